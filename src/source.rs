@@ -1,0 +1,89 @@
+//! A file of source: its text as the tokenizer wants it, and where its lines begin.
+//!
+//! Knows nothing of tokens.
+
+use std::sync::OnceLock;
+
+/// A range of bytes of a source's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`.
+    pub fn new(start: u32, end: u32) -> Span {
+        Span { start, end }
+    }
+    /// From the start of this to the end of `other`.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start, end: other.end }
+    }
+    /// The text that it covers.
+    pub fn text(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// A line, counted from 1, and a column in bytes, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in UTF-8 bytes, from 0.
+    pub column: u32,
+}
+
+/// A source: decoded text whose lines end in `\n`, whatever they ended in before.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    /// A source from text. `name` is what tracebacks call it: a path, or `<string>`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        let mut text = text.into();
+        if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        Source { name: name.into(), text, line_starts: OnceLock::new() }
+    }
+
+    /// What tracebacks call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+
+    /// The line and column of a byte. Logarithmic in the number of lines, which are counted at the first call.
+    pub fn position(&self, offset: u32) -> Position {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= offset);
+        Position { line: line as u32, column: offset - starts[line - 1] }
+    }
+
+    /// The text of a line, counted from 1, with its line break; empty beyond the last line.
+    pub fn line(&self, line: u32) -> &str {
+        let starts = self.line_starts();
+        let Some(&start) = starts.get((line as usize).wrapping_sub(1)) else { return "" };
+        let end = starts.get(line as usize).map_or(self.text.len(), |&end| end as usize);
+        &self.text[start as usize..end]
+    }
+}

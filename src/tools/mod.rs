@@ -1,0 +1,1 @@
+//! The subcommands of `coachwhip` that show what the front end and the interpreter do.
