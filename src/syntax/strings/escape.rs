@@ -1,7 +1,7 @@
 //! Escapes in strings and bytes.
 
 use super::{Checked, at_last_token};
-use crate::wtf8;
+use crate::{unicode, wtf8};
 use std::borrow::Cow;
 
 /// The escapes that stand for one byte.
@@ -138,7 +138,7 @@ fn named(body: &str, at: usize, value: &mut Vec<u8>) -> Checked<usize> {
     if length == 0 {
         return bad_escape(body, at, 3, malformed);
     }
-    let Some(c) = unicode_names2::character(&name[..length]) else {
+    let Some(c) = unicode::named(&name[..length]) else {
         return bad_escape(body, at, 4 + length, "unknown Unicode character name");
     };
     wtf8::push(value, c.into());
@@ -150,7 +150,8 @@ fn named(body: &str, at: usize, value: &mut Vec<u8>) -> Checked<usize> {
 fn bad_escape<T>(body: &str, at: usize, length: usize, message: &str) -> Checked<T> {
     let width = |text: &str| -> usize { text.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum() };
     // A backslash before such a character became an escape as well.
-    let extra = body.as_bytes()[..at].windows(2).filter(|pair| pair[0] == b'\\' && pair[1] >= 0x80).count() * 5;
+    let extra =
+        body.as_bytes()[..at].windows(2).filter(|pair| pair[0] == b'\\' && pair[1] >= 0x80).count() * 5;
     let start = width(&body[..at]) + extra;
     let end = start + width(&body[at..at + length]) - 1;
     at_last_token(format!(
