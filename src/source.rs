@@ -42,6 +42,7 @@ pub struct Position {
 pub struct Source {
     name: String,
     text: String,
+    ends_without_newline: bool,
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -53,15 +54,21 @@ impl Source {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
         // CPython ends the last line as well.
-        if !text.ends_with('\n') {
+        let ends_without_newline = !text.ends_with('\n');
+        if ends_without_newline {
             text.push('\n');
         }
-        Source { name: name.into(), text, line_starts: OnceLock::new() }
+        Source { name: name.into(), text, ends_without_newline, line_starts: OnceLock::new() }
     }
 
     /// What tracebacks call it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the line break at the end was added here.
+    pub fn ends_without_newline(&self) -> bool {
+        self.ends_without_newline
     }
 
     /// The text.

@@ -18,6 +18,8 @@ pub struct Tokens {
     pub list: Vec<Token>,
     /// What is wrong at the ErrorToken.
     pub error: Option<Box<SyntaxError>>,
+    /// Whether CPython prefers this error to one that its parser finds before it.
+    pub(super) error_wins: bool,
     /// The most tokens in one logical line: a bound for how deep its expressions nest.
     pub longest_line: usize,
     /// Whether a name `match` begins a line.
@@ -61,7 +63,15 @@ struct Lexer<'s> {
     in_fstring: bool,
 }
 
-type Lexed<T> = Result<T, Box<SyntaxError>>;
+type Lexed<T> = Result<T, Failure>;
+
+/// Why the tokenizer cannot go on.
+struct Failure {
+    error: Box<SyntaxError>,
+    /// CPython raises the error at once, and prefers it to one that its parser has found before; or it only gives up, and there
+    /// is an error when the parser gets there.
+    wins: bool,
+}
 
 impl<'s> Lexer<'s> {
     fn new(source: &'s Source, range: Range<usize>, open: Option<Token>) -> Self {
@@ -86,15 +96,16 @@ impl<'s> Lexer<'s> {
     }
 
     fn run(mut self) -> Tokens {
-        let error = self.lines().err();
-        if error.is_some() {
+        let failure = self.lines().err();
+        if failure.is_some() {
             let at = self.at() as u32;
             self.push(Kind::ErrorToken, at, at);
         }
         self.end_line();
         Tokens {
             list: self.tokens,
-            error,
+            error_wins: failure.as_ref().is_some_and(|failure| failure.wins),
+            error: failure.map(|failure| failure.error),
             longest_line: self.longest_line,
             may_have_match: self.may_have_match,
             may_have_with_items: self.may_have_with_items,
@@ -279,7 +290,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn invalid_character(&self, at: usize, c: char) -> Box<SyntaxError> {
+    fn invalid_character(&self, at: usize, c: char) -> Failure {
         let message = if is_printable(c) {
             format!("invalid character '{c}' (U+{:04X})", c as u32)
         } else {
@@ -390,77 +401,74 @@ impl<'s> Lexer<'s> {
 /// The errors, and CPython's places for them.
 impl Lexer<'_> {
     /// An error whose caret stands under the character before `at`: the last one that was read.
-    fn error_after(&self, at: usize, message: impl Into<String>) -> Box<SyntaxError> {
+    fn error_after(&self, at: usize, message: impl Into<String>) -> Failure {
         self.error_between(at, at, message)
     }
 
-    fn error_between(&self, at: usize, end: usize, message: impl Into<String>) -> Box<SyntaxError> {
+    fn error_between(&self, at: usize, end: usize, message: impl Into<String>) -> Failure {
         let position = self.source.position(at as u32);
         let column = |at: usize| characters(self.source, position.line, (at - (self.line_start(at))) as u32);
         let line = position.line.into();
-        SyntaxError::located(
-            ErrorKind::SyntaxError,
-            self.source,
-            message,
-            Location { line, offset: column(at), end_line: line, end_offset: column(end) },
-        )
+        let location = Location { line, offset: column(at), end_line: line, end_offset: column(end) };
+        let error = SyntaxError::located(ErrorKind::SyntaxError, self.source, message, location);
+        Failure { error, wins: true }
     }
 
     #[cold]
-    fn bad_number(&mut self, start: u32) -> Box<SyntaxError> {
+    fn bad_number(&mut self, start: u32) -> Failure {
         let start = start as usize;
         let bad = number::explain(&self.text.as_bytes()[start..]);
         self.error_between(start + bad.offset, start + bad.end_offset, bad.message)
     }
 
     #[cold]
-    fn never_closed(&self, open: Token) -> Box<SyntaxError> {
+    fn never_closed(&self, open: Token) -> Failure {
         let position = self.source.position(open.span.start);
         let (line, offset) =
             (position.line.into(), characters(self.source, position.line, position.column) + 1);
         let opening = open.kind.text().expect("a bracket has a text");
-        SyntaxError::located(
-            ErrorKind::SyntaxError,
-            self.source,
-            format!("'{opening}' was never closed"),
-            Location { line, offset, end_line: line, end_offset: 0 },
-        )
+        let location = Location { line, offset, end_line: line, end_offset: 0 };
+        self.failure(ErrorKind::SyntaxError, &format!("'{opening}' was never closed"), location)
+    }
+
+    fn failure(&self, kind: ErrorKind, message: &str, location: Location) -> Failure {
+        Failure { error: SyntaxError::located(kind, self.source, message, location), wins: false }
     }
 
     #[cold]
-    fn indentation_error(&self, kind: ErrorKind, message: &str) -> Box<SyntaxError> {
+    fn indentation_error(&self, kind: ErrorKind, message: &str) -> Failure {
         let line = self.source.position(self.at() as u32).line;
         let location = Location { line: line.into(), offset: 1, end_line: line.into(), end_offset: 0 };
-        SyntaxError::located(kind, self.source, message, location)
+        self.failure(kind, message, location)
     }
 
     #[cold]
-    fn inconsistent_tabs(&self) -> Box<SyntaxError> {
+    fn inconsistent_tabs(&self) -> Failure {
         self.indentation_error(ErrorKind::TabError, "inconsistent use of tabs and spaces in indentation")
     }
 
     #[cold]
-    fn unindent(&self) -> Box<SyntaxError> {
-        let mut error = self.indentation_error(
+    fn unindent(&self) -> Failure {
+        let mut failure = self.indentation_error(
             ErrorKind::IndentationError,
             "unindent does not match any outer indentation level",
         );
-        if let Some(location) = &mut error.location {
+        if let Some(location) = &mut failure.error.location {
             // CPython puts the caret behind the line.
             let text = self.source.line(location.line as u32);
             location.offset = text.chars().count() as i64;
             location.end_offset = -1;
         }
-        error
+        failure
     }
 
     #[cold]
-    fn bad_continuation(&self, at: usize) -> Box<SyntaxError> {
+    fn bad_continuation(&self, at: usize) -> Failure {
         self.error_after(at, "unexpected character after line continuation character")
     }
 
     #[cold]
-    fn unexpected_eof(&self, at: usize) -> Box<SyntaxError> {
+    fn unexpected_eof(&self, at: usize) -> Failure {
         self.error_after(at, "unexpected EOF while parsing")
     }
 }

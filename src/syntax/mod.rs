@@ -7,6 +7,7 @@
 
 mod actions;
 pub mod ast;
+mod diagnose;
 mod lexer;
 mod number;
 mod soft_keywords;
@@ -59,20 +60,13 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Ok(Parsed::Statements(body)) => Mod::Module { body, type_ignores: &[] },
         Ok(Parsed::Expression(body)) => Mod::Expression { body },
         Err(ParseError::User { error: Refusal::Because(error) }) => return Err(error),
-        Err(_) => return Err(diagnose(source, &tokens, mode)),
+        Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
     if tokens.list.len() > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
         let message = "maximum recursion depth exceeded during ast construction";
         return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
     }
     Ok(tree)
-}
-
-fn diagnose(source: &Source, tokens: &Tokens, _mode: Mode) -> Box<SyntaxError> {
-    match &tokens.error {
-        Some(error) => error.clone(),
-        None => SyntaxError::at(source, tokens.list[0].span, "invalid syntax"),
-    }
 }
 
 /// Runs the generated parser over tokens.

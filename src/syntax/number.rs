@@ -149,7 +149,16 @@ impl Scanner<'_> {
 }
 
 /// The most digits of a decimal integer that CPython reads.
-const MAX_STR_DIGITS: usize = 4300;
+pub(super) const MAX_STR_DIGITS: usize = 4300;
+
+/// The number of digits of a number token, where CPython does not read so many.
+pub(super) fn too_many_digits(text: &str) -> Option<usize> {
+    if text.len() <= MAX_STR_DIGITS {
+        return None;
+    }
+    let digits = text.bytes().filter(|&byte| byte != b'_').count();
+    (digits > MAX_STR_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')).then_some(digits)
+}
 
 /// The value of a number token.
 ///
