@@ -3,9 +3,14 @@
 //! The rules are those of "Lexical analysis" in the language reference; the errors are CPython 3.11's. The first error ends
 //! the stream, as [`Kind::ErrorToken`]: whether it is reported depends on whether the parser gets that far.
 
+mod errors;
+
+pub(super) use errors::buffer_start;
+
 use super::number;
 use super::token::{Kind, Token};
-use crate::diagnostic::{ErrorKind, Location, SyntaxError, characters};
+use crate::diagnostic::{ErrorKind, SyntaxError};
+use errors::Failure;
 use crate::source::{Source, Span};
 use crate::unicode::{is_identifier_continue, is_identifier_start, is_printable};
 use logos::Logos;
@@ -64,14 +69,6 @@ struct Lexer<'s> {
 }
 
 type Lexed<T> = Result<T, Failure>;
-
-/// Why the tokenizer cannot go on.
-struct Failure {
-    error: Box<SyntaxError>,
-    /// CPython raises the error at once, and prefers it to one that its parser has found before; or it only gives up, and there
-    /// is an error when the parser gets there.
-    wins: bool,
-}
 
 impl<'s> Lexer<'s> {
     fn new(source: &'s Source, range: Range<usize>, open: Option<Token>) -> Self {
@@ -373,8 +370,7 @@ impl<'s> Lexer<'s> {
             }
         }
         // CPython counts the line that it was in when it gave up.
-        let last =
-            self.source.position(at.min(self.text.len()).saturating_sub(usize::from(triple)) as u32).line;
+        let last = self.source.position(at.min(self.text.len() - 1) as u32).line;
         let what = if triple { "triple-quoted string literal" } else { "string literal" };
         Err(self.error_after(start as usize + 1, format!("unterminated {what} (detected at line {last})")))
     }
@@ -387,7 +383,7 @@ impl<'s> Lexer<'s> {
             return Err(self.bad_continuation(at));
         }
         if at + 1 == bytes.len() {
-            return Err(self.unexpected_eof(at));
+            return Err(self.unexpected_eof());
         }
         self.raw.bump(1);
         Ok(())
@@ -395,80 +391,5 @@ impl<'s> Lexer<'s> {
 
     fn line_start(&self, at: usize) -> usize {
         memchr::memrchr(b'\n', &self.text.as_bytes()[..at]).map_or(0, |line_break| line_break + 1)
-    }
-}
-
-/// The errors, and CPython's places for them.
-impl Lexer<'_> {
-    /// An error whose caret stands under the character before `at`: the last one that was read.
-    fn error_after(&self, at: usize, message: impl Into<String>) -> Failure {
-        self.error_between(at, at, message)
-    }
-
-    fn error_between(&self, at: usize, end: usize, message: impl Into<String>) -> Failure {
-        let position = self.source.position(at as u32);
-        let column = |at: usize| characters(self.source, position.line, (at - (self.line_start(at))) as u32);
-        let line = position.line.into();
-        let location = Location { line, offset: column(at), end_line: line, end_offset: column(end) };
-        let error = SyntaxError::located(ErrorKind::SyntaxError, self.source, message, location);
-        Failure { error, wins: true }
-    }
-
-    #[cold]
-    fn bad_number(&mut self, start: u32) -> Failure {
-        let start = start as usize;
-        let bad = number::explain(&self.text.as_bytes()[start..]);
-        self.error_between(start + bad.offset, start + bad.end_offset, bad.message)
-    }
-
-    #[cold]
-    fn never_closed(&self, open: Token) -> Failure {
-        let position = self.source.position(open.span.start);
-        let (line, offset) =
-            (position.line.into(), characters(self.source, position.line, position.column) + 1);
-        let opening = open.kind.text().expect("a bracket has a text");
-        let location = Location { line, offset, end_line: line, end_offset: 0 };
-        self.failure(ErrorKind::SyntaxError, &format!("'{opening}' was never closed"), location)
-    }
-
-    fn failure(&self, kind: ErrorKind, message: &str, location: Location) -> Failure {
-        Failure { error: SyntaxError::located(kind, self.source, message, location), wins: false }
-    }
-
-    #[cold]
-    fn indentation_error(&self, kind: ErrorKind, message: &str) -> Failure {
-        let line = self.source.position(self.at() as u32).line;
-        let location = Location { line: line.into(), offset: 1, end_line: line.into(), end_offset: 0 };
-        self.failure(kind, message, location)
-    }
-
-    #[cold]
-    fn inconsistent_tabs(&self) -> Failure {
-        self.indentation_error(ErrorKind::TabError, "inconsistent use of tabs and spaces in indentation")
-    }
-
-    #[cold]
-    fn unindent(&self) -> Failure {
-        let mut failure = self.indentation_error(
-            ErrorKind::IndentationError,
-            "unindent does not match any outer indentation level",
-        );
-        if let Some(location) = &mut failure.error.location {
-            // CPython puts the caret behind the line.
-            let text = self.source.line(location.line as u32);
-            location.offset = text.chars().count() as i64;
-            location.end_offset = -1;
-        }
-        failure
-    }
-
-    #[cold]
-    fn bad_continuation(&self, at: usize) -> Failure {
-        self.error_after(at, "unexpected character after line continuation character")
-    }
-
-    #[cold]
-    fn unexpected_eof(&self, at: usize) -> Failure {
-        self.error_after(at, "unexpected EOF while parsing")
     }
 }

@@ -145,7 +145,7 @@ fn words(text: &'static str) -> Vec<Word> {
     for line in text.lines() {
         let mut rest = line;
         while let Some(c) = rest.trim_start().chars().next().filter(|&c| c != '#') {
-            let starts_line = rest.len() == line.len();
+            let starts_line = rest.len() == line.len() && !line.starts_with(' ');
             rest = rest.trim_start();
             let length = match c {
                 '\'' => rest[1..].find('\'').expect("a quote closes") + 2,
@@ -184,6 +184,14 @@ fn text_length(rest: &str) -> usize {
     end.expect("a quote closes") + 1
 }
 
+/// The names of the rules, in order.
+fn definitions(words: &[Word]) -> impl Iterator<Item = &'static str> {
+    words.iter().filter_map(|word| match word {
+        Word::Definition(name) => Some(*name),
+        _ => None,
+    })
+}
+
 fn label(name: &str) -> Label {
     name.as_bytes()[0] - b'a'
 }
@@ -197,17 +205,10 @@ struct Reader {
 impl Reader {
     fn new(text: &'static str) -> Reader {
         let words = words(text);
-        let names = words
-            .iter()
-            .filter_map(|word| match word {
-                Word::Definition(name) => Some(*name),
-                _ => None,
-            })
-            .enumerate()
-            .map(|(i, name)| (name, i as RuleId))
-            .collect();
+        let names = definitions(&words).enumerate().map(|(i, name)| (name, i as RuleId)).collect();
         let grammar =
             Grammar { rules: Vec::new(), nodes: Vec::new(), alternatives: Vec::new(), items: Vec::new(), names };
+        assert!(grammar.names.len() == definitions(&words).count(), "errors.peg: a rule is defined twice");
         Reader { words, at: 0, grammar }
     }
 

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{ErrorKind, Location, SyntaxError};
 use crate::source::{Source, Span};
+use crate::syntax::lexer::buffer_start;
 use crate::syntax::token::{Kind, Token};
 
 /// The text that a parser reads, and its tokens.
@@ -152,34 +153,7 @@ impl Places<'_> {
         let line = self.source.line(line_number);
         let start = line.as_ptr() as usize - self.source.text().as_ptr() as usize;
         let end = (start + line.len()).min(text.len());
-        &text[self.buffer_start(start)..end]
-    }
-
-    /// The start of the first of the lines that the tokenizer has read in one go: a string or a backslash joins lines.
-    fn buffer_start(&self, mut line_start: usize) -> usize {
-        let text = self.source.text();
-        loop {
-            let next = self.tokens.partition_point(|token| (token.span.end as usize) < line_start);
-            let joined = self.tokens.get(next).filter(|token| {
-                token.kind == Kind::String
-                    && (token.span.start as usize) < line_start
-                    && (token.span.end as usize) > line_start
-            });
-            let end_of_previous = match joined {
-                Some(token) => token.span.start as usize,
-                None => {
-                    let previous = next.checked_sub(1).map_or(0, |i| self.tokens[i].span.end as usize);
-                    let Some(line) = text[previous.min(line_start)..line_start].strip_suffix("\\\n") else {
-                        return line_start;
-                    };
-                    if line.rsplit('\n').next().is_some_and(|line| line.contains('#')) {
-                        return line_start;
-                    }
-                    line_start - 2
-                }
-            };
-            line_start = memchr::memrchr(b'\n', &text.as_bytes()[..end_of_previous]).map_or(0, |at| at + 1);
-        }
+        &text[buffer_start(text, self.tokens, start)..end]
     }
 }
 
