@@ -52,6 +52,10 @@ impl Source {
         if memchr::memchr(b'\r', text.as_bytes()).is_some() {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
+        // CPython ends the last line as well.
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
         Source { name: name.into(), text, line_starts: OnceLock::new() }
     }
 

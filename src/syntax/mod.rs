@@ -5,18 +5,28 @@
 //!
 //! Nothing here knows of scopes or of code.
 
+mod actions;
 pub mod ast;
 mod lexer;
 mod number;
 mod soft_keywords;
+mod strings;
 mod token;
+
+lalrpop_util::lalrpop_mod!(
+    #[allow(clippy::all, unused_imports, missing_docs)]
+    grammar,
+    "/python.rs"
+);
 
 pub use lexer::{Tokens, tokenize};
 pub use token::{Kind, Token};
 
-use crate::diagnostic::SyntaxError;
-use crate::source::Source;
-use ast::{Arena, Mod};
+use crate::diagnostic::{ErrorKind, SyntaxError};
+use crate::source::{Source, Span};
+use actions::{Checked, Context, Parsed, Refusal};
+use ast::{Arena, Expr, Mod};
+use lalrpop_util::ParseError;
 
 /// What a source is: CPython's `mode` of `compile`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +39,77 @@ pub enum Mode {
     Single,
 }
 
-/// Parses a source. The tree lives in `arena` and borrows names from the source.
+/// The deepest tree that [`parse`] gives: about where CPython's conversion to `ast` objects gives up.
+pub const MAX_DEPTH: usize = 3000;
+
+/// Parses a source. The tree lives in `arena` and borrows names from the source. Linear.
 ///
 /// # Errors
 /// CPython's: its message and its place. See [`SyntaxError`].
 pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod<'a>, Box<SyntaxError>> {
-    let _ = (arena, source, mode, soft_keywords::mark, number::value);
-    unreachable!()
+    let mut tokens = tokenize(source);
+    soft_keywords::mark(&mut tokens, source.text());
+    let start = match mode {
+        Mode::Exec => Kind::StartExec,
+        Mode::Eval => Kind::StartEval,
+        Mode::Single => Kind::StartSingle,
+    };
+    let tree = match run(&Context { arena, source }, start, &tokens.list) {
+        Ok(Parsed::Statements(body)) if mode == Mode::Single => Mod::Interactive { body },
+        Ok(Parsed::Statements(body)) => Mod::Module { body, type_ignores: &[] },
+        Ok(Parsed::Expression(body)) => Mod::Expression { body },
+        Err(ParseError::User { error: Refusal::Because(error) }) => return Err(error),
+        Err(_) => return Err(diagnose(source, &tokens, mode)),
+    };
+    if tokens.list.len() > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
+        let message = "maximum recursion depth exceeded during ast construction";
+        return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+    }
+    Ok(tree)
+}
+
+fn diagnose(source: &Source, tokens: &Tokens, _mode: Mode) -> Box<SyntaxError> {
+    match &tokens.error {
+        Some(error) => error.clone(),
+        None => SyntaxError::at(source, tokens.list[0].span, "invalid syntax"),
+    }
+}
+
+/// Runs the generated parser over tokens.
+fn run<'a>(cx: &Context<'a>, start: Kind, tokens: &[Token]) -> Checked<Parsed<'a>> {
+    let first = tokens.first().map_or(0, |token| token.span.start);
+    let mut end = first;
+    let rest = tokens.iter().map(move |token| match token.kind {
+        // Without width, so that no statement's end includes them.
+        Kind::Newline | Kind::Indent | Kind::Dedent | Kind::EndMarker => (end, token.kind, end),
+        kind => {
+            end = token.span.end;
+            (token.span.start, kind, end)
+        }
+    });
+    let stream = std::iter::once((first, start, first)).chain(rest);
+    grammar::InputParser::new().parse(cx, stream)
+}
+
+/// Parses the expression between two braces of an f-string; `None` if it is none.
+fn parse_fstring_expression<'a>(cx: &Context<'a>, range: Span) -> Option<&'a Expr<'a>> {
+    let tokens = lexer::tokenize_in_fstring(cx.source, range.start as usize..range.end as usize);
+    expression(run(cx, Kind::StartFstring, &tokens.list))
+}
+
+/// Parses part of a program that does not parse as a whole: star expressions or a `yield`. `tokens` are consecutive tokens of
+/// `source`; `None` if they are no expression.
+#[allow(dead_code)]
+fn parse_expression_tokens<'a>(cx: &Context<'a>, tokens: &[Token]) -> Option<&'a Expr<'a>> {
+    let end = tokens.last()?.span.end;
+    let end_marker = Token { kind: Kind::EndMarker, span: Span::new(end, end) };
+    let tokens: Vec<Token> = tokens.iter().copied().chain([end_marker]).collect();
+    expression(run(cx, Kind::StartExpressions, &tokens))
+}
+
+fn expression<'a>(parsed: Checked<Parsed<'a>>) -> Option<&'a Expr<'a>> {
+    match parsed {
+        Ok(Parsed::Expression(expression)) => Some(expression),
+        _ => None,
+    }
 }

@@ -94,6 +94,13 @@ kinds! {
     Case,
     /// The parenthesis around the items of a `with` statement.
     WithLpar,
+
+    // Put before the tokens by the parser, to say what they are to be.
+    StartExec,
+    StartSingle,
+    StartEval,
+    StartFstring,
+    StartExpressions,
 }
 
 impl Kind {
