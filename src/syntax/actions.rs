@@ -5,10 +5,10 @@
 use super::ast::*;
 use super::number;
 use super::strings;
+use super::token::Kind;
 use crate::diagnostic::{ErrorKind, Location, SyntaxError};
 use crate::source::{Source, Span};
 use lalrpop_util::ParseError;
-use super::token::Kind;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// What a parse gives.
@@ -101,7 +101,8 @@ impl<'a> Context<'a> {
         if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.') {
             return text;
         }
-        let normalized: String = text.nfkc().filter(|c| !matches!(c, ' ' | '\t' | '\x0c' | '\\' | '\n')).collect();
+        let normalized: String =
+            text.nfkc().filter(|c| !matches!(c, ' ' | '\t' | '\x0c' | '\\' | '\n')).collect();
         self.arena.alloc_str(&normalized)
     }
 

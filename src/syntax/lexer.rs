@@ -186,7 +186,9 @@ impl<'s> Lexer<'s> {
         }
         if column > innermost {
             if self.indents.len() >= MAX_INDENT {
-                return Err(self.indentation_error(ErrorKind::IndentationError, "too many levels of indentation"));
+                return Err(
+                    self.indentation_error(ErrorKind::IndentationError, "too many levels of indentation")
+                );
             }
             if alternative <= innermost_alternative {
                 return Err(self.inconsistent_tabs());
@@ -255,9 +257,10 @@ impl<'s> Lexer<'s> {
     fn name(&mut self, start: u32, end: u32) -> Lexed<()> {
         let text = &self.text[start as usize..end as usize];
         if text == "match" {
-            self.may_have_match |= self.tokens.last().is_none_or(|token| {
-                matches!(token.kind, Kind::Newline | Kind::Indent | Kind::Dedent)
-            });
+            self.may_have_match |= self
+                .tokens
+                .last()
+                .is_none_or(|token| matches!(token.kind, Kind::Newline | Kind::Indent | Kind::Dedent));
         } else if !text.is_ascii() {
             return self.check_identifier(start, text);
         }
@@ -315,7 +318,8 @@ impl<'s> Lexer<'s> {
         let opening = open.kind.text().expect("a bracket has a text");
         let mut message =
             format!("closing parenthesis '{closing}' does not match opening parenthesis '{opening}'");
-        let (line, open_line) = (self.source.position(start).line, self.source.position(open.span.start).line);
+        let (line, open_line) =
+            (self.source.position(start).line, self.source.position(open.span.start).line);
         if line != open_line {
             message.push_str(&format!(" on line {open_line}"));
         }
@@ -358,7 +362,8 @@ impl<'s> Lexer<'s> {
             }
         }
         // CPython counts the line that it was in when it gave up.
-        let last = self.source.position(at.min(self.text.len()).saturating_sub(usize::from(triple)) as u32).line;
+        let last =
+            self.source.position(at.min(self.text.len()).saturating_sub(usize::from(triple)) as u32).line;
         let what = if triple { "triple-quoted string literal" } else { "string literal" };
         Err(self.error_after(start as usize + 1, format!("unterminated {what} (detected at line {last})")))
     }

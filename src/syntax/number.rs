@@ -164,7 +164,9 @@ pub(super) fn value<'a>(arena: &'a Arena, text: &str) -> Result<Constant<'a>, us
         text
     };
     let float = |text: &str| text.parse::<f64>().expect("the tokenizer lets only floats through");
-    if let Some(digits) = text.strip_suffix(['j', 'J']).filter(|_| !text.starts_with("0x") && !text.starts_with("0X")) {
+    if let Some(digits) =
+        text.strip_suffix(['j', 'J']).filter(|_| !text.starts_with("0x") && !text.starts_with("0X"))
+    {
         return Ok(Constant::Imaginary(float(digits)));
     }
     let radix = match text.as_bytes().get(1) {

@@ -20,8 +20,9 @@ pub(super) fn mark(tokens: &mut Tokens, text: &str) {
 /// A line that begins with the name `match` is a match statement if it ends with a colon and a block of cases follows:
 /// no other statement that begins with a name ends so. A line directly in that block which begins with `case` is a case.
 fn mark_match_statements(tokens: &mut [Token], text: &str) {
-    let is_name =
-        |token: Option<&Token>, name| token.is_some_and(|t| t.kind == Kind::Name && t.span.text(text) == name);
+    let is_name = |token: Option<&Token>, name| {
+        token.is_some_and(|t| t.kind == Kind::Name && t.span.text(text) == name)
+    };
     let mut blocks = Vec::new();
     let mut line_start = 0;
     let mut in_match_line = false;
@@ -50,7 +51,9 @@ fn mark_match_statements(tokens: &mut [Token], text: &str) {
                     in_match_line = true;
                 }
             }
-            _ if blocks.last() == Some(&true) && is_name(tokens.get(at), "case") => tokens[at].kind = Kind::Case,
+            _ if blocks.last() == Some(&true) && is_name(tokens.get(at), "case") => {
+                tokens[at].kind = Kind::Case
+            }
             _ => {}
         }
     }
@@ -60,10 +63,7 @@ fn mark_match_statements(tokens: &mut [Token], text: &str) {
 /// which a star or an assignment expression stands.
 fn mark_with_items(tokens: &mut [Token]) {
     for at in 1..tokens.len() {
-        if tokens[at].kind == Kind::Lpar
-            && tokens[at - 1].kind == Kind::With
-            && holds_items(&tokens[at..])
-        {
+        if tokens[at].kind == Kind::Lpar && tokens[at - 1].kind == Kind::With && holds_items(&tokens[at..]) {
             tokens[at].kind = Kind::WithLpar;
         }
     }

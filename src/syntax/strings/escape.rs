@@ -150,7 +150,8 @@ fn named(body: &str, at: usize, value: &mut Vec<u8>) -> Checked<usize> {
 fn bad_escape<T>(body: &str, at: usize, length: usize, message: &str) -> Checked<T> {
     let width = |text: &str| -> usize { text.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum() };
     // A backslash before such a character became an escape as well.
-    let extra = body.as_bytes()[..at].windows(2).filter(|pair| pair[0] == b'\\' && pair[1] >= 0x80).count() * 5;
+    let extra =
+        body.as_bytes()[..at].windows(2).filter(|pair| pair[0] == b'\\' && pair[1] >= 0x80).count() * 5;
     let start = width(&body[..at]) + extra;
     let end = start + width(&body[at..at + length]) - 1;
     at_last_token(format!(

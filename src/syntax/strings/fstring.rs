@@ -117,7 +117,9 @@ impl Scanner<'_> {
         let Some(ending) = self.peek(0) else { return at_last_token("f-string: expecting '}'") };
         if range.text(self.text).bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c')) {
             return at_last_token(match ending {
-                b'!' | b':' | b'=' => format!("f-string: expression required before '{}'", char::from(ending)),
+                b'!' | b':' | b'=' => {
+                    format!("f-string: expression required before '{}'", char::from(ending))
+                }
                 _ => "f-string: empty expression not allowed".to_owned(),
             });
         }
@@ -211,7 +213,8 @@ impl Scanner<'_> {
             if byte == b'\\' {
                 return at_last_token("f-string expression part cannot include a backslash");
             }
-            let closes = byte == quote && (!triple || self.peek(1) == Some(quote) && self.peek(2) == Some(quote));
+            let closes =
+                byte == quote && (!triple || self.peek(1) == Some(quote) && self.peek(2) == Some(quote));
             if closes {
                 self.at += if triple { 3 } else { 1 };
                 return Ok(());

@@ -103,7 +103,8 @@ pub(super) fn concatenate<'a>(cx: &Context<'a>, literals: &[Span]) -> Checked<&'
         return Ok(joined.finish());
     }
     let value = cx.arena.alloc_slice_copy(&joined.pending);
-    let value = if first.bytes { Constant::Bytes(value) } else { Constant::Str(Wtf8::from_wtf8_bytes(value)) };
+    let value =
+        if first.bytes { Constant::Bytes(value) } else { Constant::Str(Wtf8::from_wtf8_bytes(value)) };
     Ok(string_constant(cx, span, value, first.unicode))
 }
 
