@@ -7,4 +7,5 @@ pub mod diagnostic;
 pub mod source;
 pub mod syntax;
 pub mod tools;
+pub mod unicode;
 pub mod wtf8;

@@ -7,7 +7,7 @@ use super::number;
 use super::token::{Kind, Token};
 use crate::diagnostic::{ErrorKind, Location, SyntaxError, characters};
 use crate::source::{Source, Span};
-use crate::syntax::ast::is_printable;
+use crate::unicode::{is_identifier_continue, is_identifier_start, is_printable};
 use logos::Logos;
 use std::ops::Range;
 
@@ -270,8 +270,8 @@ impl<'s> Lexer<'s> {
     #[cold]
     fn check_identifier(&self, start: u32, text: &str) -> Lexed<()> {
         let bad = text.char_indices().find(|&(i, c)| match i {
-            0 => c != '_' && !unicode_ident::is_xid_start(c),
-            _ => !unicode_ident::is_xid_continue(c),
+            0 => !is_identifier_start(c),
+            _ => !is_identifier_continue(c),
         });
         match bad {
             None => Ok(()),

@@ -14,7 +14,6 @@ mod repr;
 pub use bumpalo::Bump as Arena;
 pub use constant::{BigInt, Constant};
 pub use dump::dump;
-pub(crate) use repr::is_printable;
 pub use repr::{repr_bytes, repr_float, repr_str};
 
 use crate::source::Span;

@@ -1,9 +1,9 @@
 //! `repr` of constants, as Python writes it.
 
 use super::Constant;
+use crate::unicode::is_printable;
 use crate::wtf8::Wtf8;
 use std::fmt::Write;
-use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// `repr(value)`.
 pub(super) fn repr_constant(value: &Constant<'_>, out: &mut String) {
@@ -109,21 +109,4 @@ pub fn repr_bytes(value: &[u8], out: &mut String) {
 /// Double quotes only where single ones would need an escape and double ones would not.
 fn quote_for(bytes: &[u8]) -> char {
     if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' }
-}
-
-/// Whether `repr` shows the character itself: Python's `str.isprintable`.
-pub(crate) fn is_printable(c: char) -> bool {
-    use GeneralCategory as G;
-    c == ' '
-        || !matches!(
-            get_general_category(c),
-            G::Control
-                | G::Format
-                | G::Surrogate
-                | G::PrivateUse
-                | G::Unassigned
-                | G::LineSeparator
-                | G::ParagraphSeparator
-                | G::SpaceSeparator
-        )
 }

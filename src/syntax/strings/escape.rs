@@ -1,7 +1,7 @@
 //! Escapes in strings and bytes.
 
 use super::{Checked, at_last_token};
-use crate::wtf8;
+use crate::{unicode, wtf8};
 use std::borrow::Cow;
 
 /// The escapes that stand for one byte.
@@ -138,7 +138,7 @@ fn named(body: &str, at: usize, value: &mut Vec<u8>) -> Checked<usize> {
     if length == 0 {
         return bad_escape(body, at, 3, malformed);
     }
-    let Some(c) = unicode_names2::character(&name[..length]) else {
+    let Some(c) = unicode::named(&name[..length]) else {
         return bad_escape(body, at, 4 + length, "unknown Unicode character name");
     };
     wtf8::push(value, c.into());
