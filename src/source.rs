@@ -49,6 +49,7 @@ pub struct Source {
     text: String,
     line_starts: OnceLock<Vec<u32>>,
     undecodable: Vec<Undecodable>,
+    declares_utf8: bool,
 }
 
 impl Source {
@@ -62,7 +63,13 @@ impl Source {
         if !text.ends_with('\n') {
             text.push('\n');
         }
-        Source { name: name.into(), text, line_starts: OnceLock::new(), undecodable: Vec::new() }
+        Source {
+            name: name.into(),
+            text,
+            line_starts: OnceLock::new(),
+            undecodable: Vec::new(),
+            declares_utf8: false,
+        }
     }
 
     /// What tracebacks call it.
@@ -78,6 +85,11 @@ impl Source {
     /// The bytes that were not UTF-8, in order.
     pub fn undecodable(&self) -> &[Undecodable] {
         &self.undecodable
+    }
+
+    /// Whether the bytes that it was made of have said that they are UTF-8, by a cookie or a byte order mark.
+    pub fn declares_utf8(&self) -> bool {
+        self.declares_utf8
     }
 
     fn line_starts(&self) -> &[u32] {

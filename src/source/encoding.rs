@@ -81,7 +81,10 @@ fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
             Ok(text) => text.to_owned(),
             Err(error) => return Err(not_utf8(&name, bytes, error.valid_up_to())),
         },
-        None | Some("utf-8") => return Ok(replace_undecodable(name, bytes)),
+        None | Some("utf-8") => {
+            let source = replace_undecodable(name, bytes);
+            return Ok(Source { declares_utf8: marked || cookie.is_some(), ..source });
+        }
         Some(cookie) => match (encoding(cookie), origin) {
             (Some(encoding), _) => encoding.decode(bytes).map_err(|message| match origin {
                 Origin::Bytes => origin.error(message),
