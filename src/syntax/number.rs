@@ -11,11 +11,13 @@ pub(super) struct BadNumber {
     pub end_offset: usize,
 }
 
-/// Whether a number may stand directly before this text. CPython still lets these keywords follow.
-pub(super) fn may_follow(rest: &[u8]) -> bool {
-    match rest.first() {
+/// Whether a number may end before this text. CPython still lets some keywords follow directly.
+pub(super) fn ends_well(number: &str, rest: &str) -> bool {
+    match rest.as_bytes().first() {
+        // An octal number without digits, though `or` may stand there.
+        Some(b'o') if number == "0" => false,
         Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80 => {
-            [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"or", b"not"]
+            ["and", "else", "for", "if", "in", "is", "or", "not"]
                 .iter()
                 .any(|keyword| rest.starts_with(keyword))
         }
