@@ -6,7 +6,6 @@ use super::ast::*;
 use super::number;
 use super::strings;
 use super::token::Kind;
-use crate::diagnostic::SyntaxError;
 use crate::source::{Source, Span};
 use lalrpop_util::ParseError;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -20,8 +19,6 @@ pub(crate) enum Parsed<'a> {
 /// Why a rule refuses what the grammar accepts.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The error is known.
-    Because(Box<SyntaxError>),
     /// [`diagnose`](super::diagnose) will find the error.
     Diagnose,
 }
@@ -30,10 +27,6 @@ pub(crate) type Checked<T> = Result<T, ParseError<u32, Kind, Refusal>>;
 
 fn refuse<T>() -> Checked<T> {
     Err(ParseError::User { error: Refusal::Diagnose })
-}
-
-fn because<T>(error: Box<SyntaxError>) -> Checked<T> {
-    Err(ParseError::User { error: Refusal::Because(error) })
 }
 
 /// A parameter, or a marker between parameters.

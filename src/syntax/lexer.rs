@@ -25,8 +25,9 @@ pub struct Tokens {
     pub error: Option<Box<SyntaxError>>,
     /// Whether CPython prefers this error to one that its parser finds before it.
     pub(super) error_wins: bool,
-    /// The most tokens in one logical line: a bound for how deep its expressions nest.
-    pub longest_line: usize,
+    /// A bound for how deep the tree nests, blocks aside: the tokens of the longest logical line, with the bytes of its
+    /// f-strings, and the `elif` of the whole source, since each nests in the one before.
+    pub(super) deepest: usize,
     /// Whether a name `match` begins a line.
     pub(super) may_have_match: bool,
     /// Whether a parenthesis follows `with`.
@@ -62,6 +63,9 @@ struct Lexer<'s> {
     /// The columns of the enclosing blocks, with tabs to the next multiple of 8, and with tabs as one column.
     indents: Vec<(u32, u32)>,
     line_start_token: usize,
+    /// In this line.
+    fstring_bytes: usize,
+    elifs: usize,
     longest_line: usize,
     may_have_match: bool,
     may_have_with_items: bool,
@@ -85,6 +89,8 @@ impl<'s> Lexer<'s> {
             open: open.into_iter().collect(),
             indents: vec![(0, 0)],
             line_start_token: 0,
+            fstring_bytes: 0,
+            elifs: 0,
             longest_line: 0,
             may_have_match: false,
             may_have_with_items: false,
@@ -103,7 +109,7 @@ impl<'s> Lexer<'s> {
             list: self.tokens,
             error_wins: failure.as_ref().is_some_and(|failure| failure.wins),
             error: failure.map(|failure| failure.error),
-            longest_line: self.longest_line,
+            deepest: self.longest_line + self.elifs,
             may_have_match: self.may_have_match,
             may_have_with_items: self.may_have_with_items,
         }
@@ -235,13 +241,16 @@ impl<'s> Lexer<'s> {
                 Kind::Lpar | Kind::Lsqb | Kind::Lbrace => self.open(kind, start, end)?,
                 Kind::Rpar | Kind::Rsqb | Kind::Rbrace => self.close(kind, start)?,
                 Kind::Number => {
-                    if !number::may_follow(self.raw.remainder().as_bytes()) {
+                    if !number::ends_well(self.raw.slice(), self.raw.remainder()) {
                         return Err(self.bad_number(start));
                     }
                 }
                 Kind::String => {
                     self.string(start, end)?;
                     let end = self.at() as u32;
+                    if self.text[start as usize..].starts_with(['f', 'F', 'r', 'R']) {
+                        self.fstring_bytes += (end - start) as usize;
+                    }
                     self.push(kind, start, end);
                     continue;
                 }
@@ -250,6 +259,7 @@ impl<'s> Lexer<'s> {
                     continue;
                 }
                 Kind::Unknown => self.unknown(start)?,
+                Kind::Elif => self.elifs += 1,
                 _ => {}
             }
             self.push(kind, start, end);
@@ -258,7 +268,8 @@ impl<'s> Lexer<'s> {
     }
 
     fn end_line(&mut self) {
-        self.longest_line = self.longest_line.max(self.tokens.len() - self.line_start_token);
+        let length = self.tokens.len() - self.line_start_token + std::mem::take(&mut self.fstring_bytes);
+        self.longest_line = self.longest_line.max(length);
         self.line_start_token = self.tokens.len();
     }
 

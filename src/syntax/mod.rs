@@ -13,6 +13,7 @@ mod number;
 mod soft_keywords;
 mod strings;
 mod token;
+mod undecodable;
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused_imports, missing_docs)]
@@ -25,9 +26,8 @@ pub use token::{Kind, Token};
 
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::{Source, Span};
-use actions::{Checked, Context, Parsed, Refusal};
+use actions::{Checked, Context, Parsed};
 use ast::{Arena, Expr, Mod};
-use lalrpop_util::ParseError;
 
 /// What a source is: CPython's `mode` of `compile`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +43,18 @@ pub enum Mode {
 /// The deepest tree that [`parse`] gives: about where CPython's conversion to `ast` objects gives up.
 pub const MAX_DEPTH: usize = 3000;
 
+/// What a hundred levels of blocks can add to the depth of an expression: `case` blocks add two nodes each.
+const MOST_FROM_BLOCKS: usize = 300;
+
 /// Parses a source. The tree lives in `arena` and borrows names from the source. Linear.
 ///
 /// # Errors
 /// CPython's: its message and its place. See [`SyntaxError`].
 pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod<'a>, Box<SyntaxError>> {
     let mut tokens = tokenize(source);
+    if let Some(error) = undecodable::check(source, &tokens) {
+        return Err(error);
+    }
     soft_keywords::mark(&mut tokens, source.text());
     let start = match mode {
         Mode::Exec => Kind::StartExec,
@@ -59,10 +65,10 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Ok(Parsed::Statements(body)) if mode == Mode::Single => Mod::Interactive { body },
         Ok(Parsed::Statements(body)) => Mod::Module { body, type_ignores: &[] },
         Ok(Parsed::Expression(body)) => Mod::Expression { body },
-        Err(ParseError::User { error: Refusal::Because(error) }) => return Err(error),
         Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
-    if tokens.list.len() > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
+    // PERF: walking every tree to find its depth would cost 5 % of the parse.
+    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
         let message = "maximum recursion depth exceeded during ast construction";
         return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
     }

@@ -12,11 +12,16 @@ pub(super) struct BadNumber {
     pub leading_zeros: Option<usize>,
 }
 
-/// Whether a number may stand directly before this text. CPython still lets these keywords follow.
-pub(super) fn may_follow(rest: &[u8]) -> bool {
+/// Whether a number may end before this text. CPython still lets some keywords follow directly.
+pub(super) fn ends_well(number: &str, rest: &str) -> bool {
     let in_name = |byte: Option<&u8>| byte.is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80);
+    let rest = rest.as_bytes();
     if !in_name(rest.first()) {
         return true;
+    }
+    // An octal number without digits, though `or` may stand there.
+    if rest[0] == b'o' && number == "0" {
+        return false;
     }
     let words = [&b"and"[..], b"else", b"for", b"or", b"not"];
     words.iter().any(|word| rest.starts_with(word) && !in_name(rest.get(word.len())))

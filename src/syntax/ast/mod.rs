@@ -239,20 +239,25 @@ plain_values! {
     never: Never => match *never {};
 }
 
-/// The deepest nesting of nodes in a tree. Linear, and without recursion.
-pub fn depth(root: &dyn Node) -> usize {
-    fn gather<'n>(field: Field<'n>, depth: usize, pending: &mut Vec<(&'n dyn Node, usize)>) {
+/// Calls `visit` with each node that stands in a field of `node`.
+pub fn children<'n>(node: &'n dyn Node, visit: &mut dyn FnMut(&'n dyn Node)) {
+    fn gather<'n>(field: Field<'n>, visit: &mut dyn FnMut(&'n dyn Node)) {
         match field {
-            Field::Node(node) => pending.push((node, depth)),
-            Field::List(items) => items.into_iter().for_each(|item| gather(item, depth, pending)),
+            Field::Node(node) => visit(node),
+            Field::List(items) => items.into_iter().for_each(|item| gather(item, visit)),
             _ => {}
         }
     }
+    node.fields(&mut |_, field| gather(field, visit));
+}
+
+/// The deepest nesting of nodes in a tree. Linear, and without recursion.
+pub fn depth(root: &dyn Node) -> usize {
     let mut pending = vec![(root, 1)];
     let mut deepest = 0;
     while let Some((node, depth)) = pending.pop() {
         deepest = deepest.max(depth);
-        node.fields(&mut |_, field| gather(field, depth + 1, &mut pending));
+        children(node, &mut |child| pending.push((child, depth + 1)));
     }
     deepest
 }

@@ -82,10 +82,6 @@ fn check_strings(machine: &Machine, labels: &[Capture]) -> Result<bool, Stop> {
         Err(StringError::AtLastToken(message)) => {
             Err(machine.error_at_last(ErrorKind::SyntaxError, &message))
         }
-        Err(StringError::AtLiteral(span, message)) => {
-            let literal = literals.iter().position(|token| token.span == span).unwrap_or(0);
-            Err(machine.error_at(Capture { start: start + literal, end: start + literal + 1 }, &message))
-        }
         Err(StringError::InExpression(range)) => {
             let literal = literals.iter().position(|token| token.span.end > range.start).unwrap_or(0);
             let at = places.start(start + literal);
