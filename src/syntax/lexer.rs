@@ -10,9 +10,9 @@ pub(super) use errors::buffer_start;
 use super::number;
 use super::token::{Kind, Token};
 use crate::diagnostic::{ErrorKind, SyntaxError};
-use errors::Failure;
 use crate::source::{Source, Span};
 use crate::unicode::{is_identifier_continue, is_identifier_start, is_printable};
+use errors::Failure;
 use logos::Logos;
 use std::ops::Range;
 
@@ -211,15 +211,15 @@ impl<'s> Lexer<'s> {
             self.push(Kind::Indent, line_start, at);
             return Ok(());
         }
-        while self.indents.last().is_some_and(|&(outer, _)| outer > column) {
-            self.indents.pop();
-            self.push(Kind::Dedent, at, at);
-        }
+        let inner = self.indents.iter().rev().take_while(|&&(outer, _)| outer > column).count();
+        self.indents.truncate(self.indents.len() - inner);
         match self.indents.last() {
-            Some(&(outer, _)) if outer != column => Err(self.unindent()),
-            Some(&(_, outer)) if outer != alternative => Err(self.inconsistent_tabs()),
-            _ => Ok(()),
+            Some(&(outer, _)) if outer != column => return Err(self.unindent()),
+            Some(&(_, outer)) if outer != alternative => return Err(self.inconsistent_tabs()),
+            _ => {}
         }
+        (0..inner).for_each(|_| self.push(Kind::Dedent, at, at));
+        Ok(())
     }
 
     /// The tokens of a line; false at the end of the text.

@@ -14,7 +14,8 @@ pub(super) struct BadNumber {
 
 /// Whether a number may end before this text. CPython still lets some keywords follow directly.
 pub(super) fn ends_well(number: &str, rest: &str) -> bool {
-    let in_name = |byte: Option<&u8>| byte.is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80);
+    let in_name =
+        |byte: Option<&u8>| byte.is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80);
     let rest = rest.as_bytes();
     if !in_name(rest.first()) {
         return true;
@@ -170,7 +171,8 @@ pub(super) fn too_many_digits(text: &str) -> Option<usize> {
         return None;
     }
     let digits = text.bytes().filter(|&byte| byte != b'_').count();
-    (digits > MAX_STR_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')).then_some(digits)
+    (digits > MAX_STR_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'))
+        .then_some(digits)
 }
 
 /// The value of a number token.

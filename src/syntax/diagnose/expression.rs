@@ -64,7 +64,9 @@ impl<'t> Expression<'t> {
             && inner.closing(inner.start) + 1 == inner.end
         {
             let inside = inner.part(inner.start + 1, inner.end - 1);
-            if inside.kind(inside.start) != Some(Kind::Yield) && inside.outer().any(|(_, kind)| is_display(kind)) {
+            if inside.kind(inside.start) != Some(Kind::Yield)
+                && inside.outer().any(|(_, kind)| is_display(kind))
+            {
                 break;
             }
             inner = inside;
@@ -162,7 +164,12 @@ impl<'t> Expression<'t> {
         let comparison = self.outer().find(|(_, kind)| {
             matches!(
                 kind,
-                Kind::Less | Kind::Greater | Kind::EqEqual | Kind::NotEqual | Kind::LessEqual | Kind::GreaterEqual
+                Kind::Less
+                    | Kind::Greater
+                    | Kind::EqEqual
+                    | Kind::NotEqual
+                    | Kind::LessEqual
+                    | Kind::GreaterEqual
             ) || matches!(kind, Kind::In | Kind::Is | Kind::Not)
         });
         if let Some((_, kind)) = comparison {
@@ -194,7 +201,8 @@ impl<'t> Expression<'t> {
             Kind::Lsqb if comprehension() => Shape::ListComprehension,
             Kind::Lsqb => Shape::List,
             Kind::Lbrace => {
-                let unpacks = || inside.items().iter().any(|item| item.kind(item.start) == Some(Kind::DoubleStar));
+                let unpacks =
+                    || inside.items().iter().any(|item| item.kind(item.start) == Some(Kind::DoubleStar));
                 let dict = inside.start == inside.end || inside.has(&[Kind::Colon]) || unpacks();
                 match (dict, comprehension()) {
                     (true, false) => Shape::Dict,
@@ -278,7 +286,8 @@ impl<'t> Expression<'t> {
 
     /// What stands in the brackets of a list or tuple, if it has brackets.
     fn elements(self) -> Expression<'t> {
-        let bracketed = self.tokens[self.start].kind.nesting() > 0 && self.closing(self.start) + 1 == self.end;
+        let bracketed =
+            self.tokens[self.start].kind.nesting() > 0 && self.closing(self.start) + 1 == self.end;
         if bracketed { self.part(self.start + 1, self.end - 1) } else { self }
     }
 }

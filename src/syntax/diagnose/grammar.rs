@@ -136,8 +136,9 @@ enum Word {
     Symbol(&'static str),
 }
 
-const SYMBOLS: [&str; 18] =
-    ["(memo):", "(left):", "..", "+<", "*<", "&&", ":", "(", ")", "|", "?", "*", "+", "%", "&", "!", "~", ">"];
+const SYMBOLS: [&str; 18] = [
+    "(memo):", "(left):", "..", "+<", "*<", "&&", ":", "(", ")", "|", "?", "*", "+", "%", "&", "!", "~", ">",
+];
 
 /// The words of the grammar's text.
 fn words(text: &'static str) -> Vec<Word> {
@@ -150,9 +151,9 @@ fn words(text: &'static str) -> Vec<Word> {
             let length = match c {
                 '\'' => rest[1..].find('\'').expect("a quote closes") + 2,
                 '"' => text_length(rest),
-                _ if c.is_ascii_alphabetic() => rest
-                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                    .unwrap_or(rest.len()),
+                _ if c.is_ascii_alphabetic() => {
+                    rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len())
+                }
                 _ => SYMBOLS
                     .iter()
                     .find(|symbol| rest.starts_with(**symbol))
@@ -206,8 +207,13 @@ impl Reader {
     fn new(text: &'static str) -> Reader {
         let words = words(text);
         let names = definitions(&words).enumerate().map(|(i, name)| (name, i as RuleId)).collect();
-        let grammar =
-            Grammar { rules: Vec::new(), nodes: Vec::new(), alternatives: Vec::new(), items: Vec::new(), names };
+        let grammar = Grammar {
+            rules: Vec::new(),
+            nodes: Vec::new(),
+            alternatives: Vec::new(),
+            items: Vec::new(),
+            names,
+        };
         assert!(grammar.names.len() == definitions(&words).count(), "errors.peg: a rule is defined twice");
         Reader { words, at: 0, grammar }
     }

@@ -142,8 +142,8 @@ impl<'s> Machine<'s> {
     }
 
     fn soft_keyword(&mut self, at: usize, wanted: impl Fn(&str) -> bool) -> Outcome {
-        let found = self.fetch(at)? == Kind::Name
-            && wanted(self.tokens()[at].span.text(self.places.source.text()));
+        let found =
+            self.fetch(at)? == Kind::Name && wanted(self.tokens()[at].span.text(self.places.source.text()));
         Ok(found.then_some(at + 1))
     }
 
@@ -166,7 +166,8 @@ impl<'s> Machine<'s> {
         self.enter(rule.levels)?;
         let invalid = self.invalid;
         self.invalid &= !rule.without_invalid;
-        let outcome = stacker::maybe_grow(64 << 10, 2 << 20, || self.alternatives(rule.alternatives.clone(), at))?;
+        let outcome =
+            stacker::maybe_grow(64 << 10, 2 << 20, || self.alternatives(rule.alternatives.clone(), at))?;
         self.invalid = invalid;
         self.level -= rule.levels;
         if rule.memo {
@@ -214,7 +215,9 @@ impl<'s> Machine<'s> {
         }
         match &alternative.action {
             None => Ok(Tried::Matched(end)),
-            Some(action) => Ok(if self.act(action, &captures)? { Tried::Matched(end) } else { Tried::Refused }),
+            Some(action) => {
+                Ok(if self.act(action, &captures)? { Tried::Matched(end) } else { Tried::Refused })
+            }
         }
     }
 
@@ -248,7 +251,9 @@ impl<'s> Machine<'s> {
                 self.repeat(at, *at_least_one, |machine, at| machine.alternatives(alternatives.clone(), at))
             }
             Node::Separated { node, separator } => self.separated(*node, *separator, at),
-            Node::Lookahead { node, wanted } => Ok((self.node(*node, at)?.is_some() == *wanted).then_some(at)),
+            Node::Lookahead { node, wanted } => {
+                Ok((self.node(*node, at)?.is_some() == *wanted).then_some(at))
+            }
             Node::Forced(kind) => {
                 if let Some(end) = self.token(*kind, at)? {
                     return Ok(Some(end));
@@ -292,7 +297,8 @@ impl<'s> Machine<'s> {
     fn act(&mut self, action: &Action, captures: &Captures) -> Result<bool, Stop> {
         match action {
             Action::Call { function, labels } => {
-                let arguments: Vec<Capture> = labels.iter().map(|&label| captures[usize::from(label)]).collect();
+                let arguments: Vec<Capture> =
+                    labels.iter().map(|&label| captures[usize::from(label)]).collect();
                 function(self, &arguments)
             }
             Action::Error { indentation, place, message } => {

@@ -74,7 +74,14 @@ impl Places<'_> {
         if self.has_no_column(token) {
             return Point { column: -1, ..self.cursor(token) };
         }
-        self.point(self.tokens[token].span.start)
+        let Token { kind, span } = self.tokens[token];
+        if kind == Kind::Newline && token > 0 {
+            // A comment belongs to the line break behind it.
+            let between = Span::new(self.tokens[token - 1].span.end.min(span.start), span.start);
+            let comment = between.text(self.source.text()).find('#');
+            return self.point(comment.map_or(span.start, |at| between.start + at as u32));
+        }
+        self.point(span.start)
     }
 
     pub fn end(&self, token: usize) -> Point {
@@ -113,7 +120,14 @@ impl Places<'_> {
         self.located(kind, message, start, end, last)
     }
 
-    fn located(&self, kind: ErrorKind, message: &str, start: Point, end: Point, last: usize) -> Box<SyntaxError> {
+    fn located(
+        &self,
+        kind: ErrorKind,
+        message: &str,
+        start: Point,
+        end: Point,
+        last: usize,
+    ) -> Box<SyntaxError> {
         let (mut offset, mut end_offset) = (start.column, end.column);
         if let Some(fstring) = self.fstring {
             let location = Location { line: start.line, offset, end_line: end.line, end_offset };

@@ -116,14 +116,16 @@ impl Lexer<'_> {
 pub(in crate::syntax) fn buffer_start(text: &str, tokens: &[Token], mut line_start: usize) -> usize {
     loop {
         let next = tokens.partition_point(|token| (token.span.end as usize) <= line_start);
-        let joined = tokens.get(next).filter(|token| {
-            token.kind == Kind::String && (token.span.start as usize) < line_start
-        });
+        let joined = tokens
+            .get(next)
+            .filter(|token| token.kind == Kind::String && (token.span.start as usize) < line_start);
         let end_of_previous = match joined {
             Some(Token { span: Span { start, .. }, .. }) => *start as usize,
             None => {
                 let previous = next.checked_sub(1).map_or(0, |i| tokens[i].span.end as usize);
-                let Some(between) = text[previous..line_start].strip_suffix("\\\n") else { return line_start };
+                let Some(between) = text[previous..line_start].strip_suffix("\\\n") else {
+                    return line_start;
+                };
                 if between.rsplit('\n').next().is_some_and(|line| line.contains('#')) {
                     return line_start;
                 }
