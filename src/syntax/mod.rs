@@ -46,6 +46,9 @@ pub const MAX_DEPTH: usize = 3000;
 /// What a hundred levels of blocks can add to the depth of an expression: `case` blocks add two nodes each.
 const MOST_FROM_BLOCKS: usize = 300;
 
+/// The depth of tree for which the stack of CPython's parser always suffices.
+const MOST_FROM_STACK: usize = 150;
+
 /// Parses a source. The tree lives in `arena` and borrows names from the source. Linear.
 ///
 /// # Errors
@@ -68,9 +71,15 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
     // PERF: walking every tree to find its depth would cost 5 % of the parse.
-    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
-        let message = "maximum recursion depth exceeded during ast construction";
-        return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH {
+        let depth = ast::depth(&tree);
+        if depth > MOST_FROM_STACK && diagnose::exhausts_stack(source, &tokens, mode) {
+            return Err(SyntaxError::without_location(ErrorKind::MemoryError, ""));
+        }
+        if depth > MAX_DEPTH {
+            let message = "maximum recursion depth exceeded during ast construction";
+            return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+        }
     }
     Ok(tree)
 }

@@ -157,13 +157,14 @@ impl<'s> Machine<'s> {
 
     fn rule(&mut self, id: RuleId, at: usize) -> Outcome {
         let rule = &self.grammar.rules[usize::from(id)];
+        self.enter(rule.levels)?;
         if rule.memo {
             self.fetch(at)?;
             if let Some(outcome) = self.memo.get(id, at) {
+                self.level -= rule.levels;
                 return Ok(outcome);
             }
         }
-        self.enter(rule.levels)?;
         let invalid = self.invalid;
         self.invalid &= !rule.without_invalid;
         let outcome =
