@@ -96,7 +96,7 @@ fn in_fstring(source: &Source, places: &Places, place: FstringPlace, error: &Syn
         let moved = i64::from(place.line) - i64::from(start.line);
         *line += moved;
         *end_line += moved;
-        error.text = Some(places.fstring_line(place, *line));
+        error.text = Some(places.fstring_line(place, *line, *line));
     }
     error
 }

@@ -112,7 +112,9 @@ impl Places<'_> {
     pub fn error_at_last(&self, kind: ErrorKind, message: &str, last: usize) -> Box<SyntaxError> {
         let (mut start, mut end) = (self.start(last), self.end(last));
         if start.column < 0 {
-            start.column = self.cursor(last).column;
+            // At the end of a file, the tokenizer's buffer is empty.
+            let file_ends = self.source.is_file() && self.tokens[last].span.end >= self.end;
+            start.column = if file_ends { 0 } else { self.cursor(last).column };
         } else {
             start.column += 1;
             end.column += 1;
@@ -135,23 +137,30 @@ impl Places<'_> {
                 kind,
                 message: format!("f-string: {message}"),
                 location: Some(location),
-                text: Some(self.fstring_line(fstring, start.line)),
+                text: Some(self.fstring_line(fstring, start.line, self.cursor(last).line)),
             });
         }
-        let line = self.error_line(start.line, last);
-        offset = characters(line, offset);
-        if end_offset > 0 {
-            end_offset = characters(line, end_offset);
+        if !self.source.undeclared() {
+            let line = match u32::try_from(start.line) {
+                Ok(line) if self.source.is_file() => self.source.shown_line(line),
+                _ => self.error_line(start.line, last),
+            };
+            offset = characters(line, offset);
+            if end_offset > 0 {
+                end_offset = characters(line, end_offset);
+            }
         }
         let location = Location { line: start.line, offset, end_line: end.line, end_offset };
         SyntaxError::located(kind, self.source, message, location)
     }
 
-    /// A line of the copy that CPython makes of an f-string's expression.
-    pub fn fstring_line(&self, fstring: FstringPlace, line: i64) -> String {
+    /// A line of the copy that CPython makes of an f-string's expression: with its line break if no line behind it has been
+    /// `read`.
+    pub fn fstring_line(&self, fstring: FstringPlace, line: i64, read: i64) -> String {
+        let line_break = if read > line { "" } else { "\n" };
         let copy = format!("({})", fstring.range.text(self.source.text()));
         let line = usize::try_from(line - i64::from(fstring.line)).unwrap_or(0);
-        format!("{}\n", copy.split('\n').nth(line).unwrap_or(""))
+        format!("{}{line_break}", copy.split('\n').nth(line).unwrap_or(""))
     }
 
     /// The text in which CPython counts the characters before a column. It means the line; but if the tokenizer has not gone

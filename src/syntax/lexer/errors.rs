@@ -46,11 +46,16 @@ impl Lexer<'_> {
     #[cold]
     pub(super) fn never_closed(&self, open: Token) -> Failure {
         let position = self.source.position(open.span.start);
-        let (line, offset) =
-            (position.line.into(), characters(self.source, position.line, position.column) + 1);
+        let line = position.line.into();
+        let offset = self.width(&self.source.line(position.line)[..position.column as usize]) + 1;
         let opening = open.kind.text().expect("a bracket has a text");
         let location = Location { line, offset, end_line: line, end_offset: 0 };
         self.given_up(ErrorKind::SyntaxError, &format!("'{opening}' was never closed"), location)
+    }
+
+    /// What CPython's parser counts in a text when it places an error of the tokenizer.
+    fn width(&self, text: &str) -> i64 {
+        (if self.source.undeclared() { text.len() } else { text.chars().count() }) as i64
     }
 
     fn given_up(&self, kind: ErrorKind, message: &str, location: Location) -> Failure {
@@ -79,7 +84,7 @@ impl Lexer<'_> {
 
     /// The caret stands behind the line, which has been read to its end.
     fn at_end_of_line(&self, kind: ErrorKind, message: &str, line: u32) -> Failure {
-        let offset = self.source.line(line).chars().count() as i64;
+        let offset = self.width(self.source.line(line));
         let location = Location { line: line.into(), offset, end_line: line.into(), end_offset: -1 };
         self.given_up(kind, message, location)
     }
@@ -90,9 +95,9 @@ impl Lexer<'_> {
         let position = self.source.position(at as u32);
         // CPython counts from the start of its buffer.
         let start = buffer_start(self.text, &self.tokens, at - position.column as usize);
-        let read = self.text[start..at].chars().count() as i64;
         let line = position.line.into();
-        let location = Location { line, offset: read + 1, end_line: line, end_offset: 0 };
+        let offset = self.width(&self.text[start..at]) + 1;
+        let location = Location { line, offset, end_line: line, end_offset: 0 };
         self.given_up(
             ErrorKind::SyntaxError,
             "unexpected character after line continuation character",
@@ -107,7 +112,16 @@ impl Lexer<'_> {
             return self.never_closed(open);
         }
         let line = self.source.position(self.text.len() as u32 - 1).line;
-        self.at_end_of_line(ErrorKind::SyntaxError, "unexpected EOF while parsing", line)
+        let mut failure = self.at_end_of_line(ErrorKind::SyntaxError, "unexpected EOF while parsing", line);
+        let begins_line = |kind| matches!(kind, Kind::Newline | Kind::Indent | Kind::Dedent);
+        if self.source.is_file()
+            && self.tokens.last().is_none_or(|token| begins_line(token.kind))
+            && let Some(location) = &mut failure.error.location
+        {
+            // CPython has nothing left in its buffer.
+            location.offset = 0;
+        }
+        failure
     }
 }
 
