@@ -3,6 +3,7 @@
 //! Never moves the machine.
 
 use super::expression::{Expression, Targets};
+use super::fstring;
 use super::machine::{Capture, Machine, Stop};
 use super::place::Point;
 use crate::diagnostic::{ErrorKind, Location, SyntaxError};
@@ -85,7 +86,7 @@ fn check_strings(machine: &Machine, labels: &[Capture]) -> Result<bool, Stop> {
         Err(StringError::InExpression(range)) => {
             let literal = literals.iter().position(|token| token.span.end > range.start).unwrap_or(0);
             let at = places.start(start + literal);
-            Err(super::diagnose_fstring(places.source, literals[literal].span, at, range))
+            Err(fstring::diagnose(places.source, literals[literal].span, at, range))
         }
     }
 }

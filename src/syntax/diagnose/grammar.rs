@@ -3,6 +3,7 @@
 //! Its notation is described at the top of that file. Nothing here knows of tokens' places or of errors' words.
 
 use super::actions::{self, Function};
+use super::first::{self, Prospect};
 use crate::syntax::token::Kind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,6 +29,8 @@ pub(super) struct Rule {
     pub levels: u32,
     /// Whether the invalid rules are off below it.
     pub without_invalid: bool,
+    /// What can come of it, without and with the invalid rules.
+    pub prospects: [Prospect; 2],
 }
 
 pub(super) struct Alternative {
@@ -35,6 +38,7 @@ pub(super) struct Alternative {
     pub action: Option<Action>,
     /// Whether it is tried only while the invalid rules are in force.
     pub invalid: bool,
+    pub prospects: [Prospect; 2],
 }
 
 pub(super) struct Item {
@@ -228,9 +232,16 @@ impl Reader {
             };
             let alternatives = self.alternatives();
             let without_invalid = name.ends_with("_without_invalid");
-            self.grammar.rules.push(Rule { alternatives, memo, levels, without_invalid });
+            self.grammar.rules.push(Rule {
+                alternatives,
+                memo,
+                levels,
+                without_invalid,
+                prospects: Default::default(),
+            });
         }
         assert_eq!(self.at, self.words.len() + 1, "errors.peg: {:?}", self.words.get(self.at - 1));
+        first::fill(&mut self.grammar);
         self.grammar
     }
 
@@ -288,7 +299,12 @@ impl Reader {
         let action = self.takes(">").then(|| self.action());
         let start = self.grammar.items.len() as u32;
         self.grammar.items.extend(items);
-        Alternative { items: start..self.grammar.items.len() as u32, action, invalid }
+        Alternative {
+            items: start..self.grammar.items.len() as u32,
+            action,
+            invalid,
+            prospects: Default::default(),
+        }
     }
 
     fn add(&mut self, node: Node) -> NodeId {

@@ -5,7 +5,8 @@
 
 use super::actions;
 use super::expression::Expression;
-use super::grammar::{Action, Edge, Grammar, Label, Node, NodeId, Part, Place, RuleId, grammar};
+use super::first::Prospect;
+use super::grammar::{Action, Alternative, Edge, Grammar, Label, Node, NodeId, Part, Place, RuleId, grammar};
 use super::place::Places;
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::syntax::token::{Kind, Token};
@@ -14,6 +15,9 @@ use std::ops::Range;
 
 /// The depth at which CPython's parser gives up with a MemoryError (`MAXSTACK`).
 const MAX_STACK: u32 = 6000;
+
+/// More levels than it takes to find that nothing matches at a token.
+const LOOKAHEAD_STACK: u32 = 100;
 
 /// The depth of a statement that stands in no block.
 const TOP_LEVEL: u32 = 3;
@@ -43,6 +47,10 @@ pub(super) struct Machine<'s> {
     /// The last token that was looked at, in either pass.
     pub last: usize,
     level: u32,
+    /// The deepest level so far.
+    deepest: u32,
+    /// Whether everything is tried, even what cannot match.
+    tries_all: bool,
     /// Whether the invalid rules are in force.
     invalid: bool,
     statement: RuleId,
@@ -61,7 +69,7 @@ enum Tried {
 }
 
 impl<'s> Machine<'s> {
-    pub fn new(places: Places<'s>, tokenizer_error: Option<&'s SyntaxError>) -> Self {
+    fn new(places: Places<'s>, tokenizer_error: Option<&'s SyntaxError>) -> Self {
         let memo = Memo::new(places.tokens.len());
         let grammar = grammar();
         let statement = grammar.rule("statement");
@@ -72,10 +80,29 @@ impl<'s> Machine<'s> {
             memo,
             last: 0,
             level: 0,
+            deepest: 0,
+            tries_all: false,
             invalid: false,
             statement,
             bracketed: OnceCell::new(),
         }
+    }
+
+    /// Does something with a machine. It tries only what can match; but where that comes near the limit of the stack, all of
+    /// it is done again, in CPython's way, so that the stack is exhausted where it is for CPython.
+    pub fn run<T>(
+        places: Places<'s>,
+        tokenizer_error: Option<&'s SyntaxError>,
+        work: impl Fn(&mut Machine<'s>) -> T,
+    ) -> T {
+        let mut machine = Machine::new(places, tokenizer_error);
+        let result = work(&mut machine);
+        if machine.deepest + LOOKAHEAD_STACK < MAX_STACK {
+            return result;
+        }
+        let mut machine = Machine::new(places, tokenizer_error);
+        machine.tries_all = true;
+        work(&mut machine)
     }
 
     /// Runs the grammar from a rule: in the first pass without the invalid rules, in the second with them.
@@ -149,6 +176,7 @@ impl<'s> Machine<'s> {
 
     fn enter(&mut self, levels: u32) -> Result<(), Stop> {
         self.level += levels;
+        self.deepest = self.deepest.max(self.level);
         if self.level > MAX_STACK {
             return Err(SyntaxError::without_location(ErrorKind::MemoryError, ""));
         }
@@ -157,6 +185,9 @@ impl<'s> Machine<'s> {
 
     fn rule(&mut self, id: RuleId, at: usize) -> Outcome {
         let rule = &self.grammar.rules[usize::from(id)];
+        if self.is_hopeless(rule.prospects, at) {
+            return Ok(None);
+        }
         self.enter(rule.levels)?;
         if rule.memo {
             self.fetch(at)?;
@@ -181,9 +212,21 @@ impl<'s> Machine<'s> {
         Ok(outcome)
     }
 
+    /// Whether nothing can match at a token, which is looked at as by trying.
+    fn is_hopeless(&mut self, prospects: [Prospect; 2], at: usize) -> bool {
+        let prospect = prospects[usize::from(self.invalid)];
+        let kind = self.tokens()[at].kind;
+        if self.tries_all || kind == Kind::ErrorToken || !prospect.excludes(kind) {
+            return false;
+        }
+        self.last = self.last.max(at);
+        true
+    }
+
     fn alternatives(&mut self, alternatives: Range<u32>, at: usize) -> Outcome {
         for alternative in alternatives {
-            if self.grammar.alternatives[alternative as usize].invalid && !self.invalid {
+            let Alternative { invalid, prospects, .. } = self.grammar.alternatives[alternative as usize];
+            if invalid && !self.invalid || self.is_hopeless(prospects, at) {
                 continue;
             }
             match self.alternative(alternative, at)? {

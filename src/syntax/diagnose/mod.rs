@@ -11,35 +11,40 @@
 
 mod actions;
 mod expression;
+mod first;
+mod fstring;
 mod grammar;
+mod input;
 mod machine;
 mod place;
 
 use super::Mode;
-use super::lexer::{self, Tokens};
-use super::token::{Kind, Token};
-use crate::diagnostic::{ErrorKind, Location, SyntaxError};
-use crate::source::{Source, Span};
+use super::lexer::Tokens;
+use super::token::Kind;
+use crate::diagnostic::{ErrorKind, SyntaxError};
+use crate::source::Source;
+use input::Input;
 use machine::{Capture, Machine};
-use place::{FstringPlace, Places, Point};
+use place::Point;
 
 /// The error that CPython 3.11 reports for a program which does not parse. Linear.
 pub(super) fn diagnose(source: &Source, tokens: &Tokens, mode: Mode) -> Box<SyntaxError> {
-    let list = as_cpython_reads(source, tokens, mode, true);
-    run(&mut machine(source, tokens, &list, mode), rule(mode), tokens.error_wins)
+    let input = Input::new(source, tokens, mode, true);
+    input.run(|machine| both_passes(machine, input.rule(), tokens.error_wins))
 }
 
 /// Whether CPython 3.11 reads the tokens without an error. Linear.
 pub(super) fn accepts(source: &Source, tokens: &Tokens, mode: Mode) -> bool {
-    let list = as_cpython_reads(source, tokens, mode, true);
-    let mut machine = machine(source, tokens, &list, mode);
-    machine.pass(rule(mode), false).is_ok_and(|matched| matched && !has_more_text(&machine))
+    let input = Input::new(source, tokens, mode, true);
+    input.run(|machine| {
+        machine.pass(input.rule(), false).is_ok_and(|matched| matched && !has_more_text(machine))
+    })
 }
 
-/// Whether the parser of CPython 3.11 has too little stack for a program, right or wrong. Linear.
+/// Whether the parser of CPython 3.11 has too little stack for a program that is right. Linear.
 pub(super) fn exhausts_stack(source: &Source, tokens: &Tokens, mode: Mode) -> bool {
-    let list = as_cpython_reads(source, tokens, mode, true);
-    let first_pass = machine(source, tokens, &list, mode).pass(rule(mode), false);
+    let input = Input::new(source, tokens, mode, true);
+    let first_pass = input.run(|machine| machine.pass(input.rule(), false));
     first_pass.is_err_and(|error| error.kind == ErrorKind::MemoryError)
 }
 
@@ -55,126 +60,28 @@ pub(crate) enum Interactive {
 /// Reads one interactive statement as CPython does with its flags `PyCF_DONT_IMPLY_DEDENT` and
 /// `PyCF_ALLOW_INCOMPLETE_INPUT`. Linear.
 pub(super) fn interactive(source: &Source, tokens: &Tokens) -> Interactive {
-    let list = as_cpython_reads(source, tokens, Mode::Single, false);
-    let mut machine = machine(source, tokens, &list, Mode::Single);
-    match machine.pass("interactive", false) {
-        Ok(true) if !has_more_text(&machine) => return Interactive::Statement,
-        Err(error) if error.kind == ErrorKind::MemoryError => return Interactive::Wrong(error),
-        Ok(false) | Err(_) if machine.places.has_read_all(machine.last, tokens.ends_early) => {
-            return Interactive::Incomplete;
+    let input = Input::new(source, tokens, Mode::Single, false);
+    input.run(|machine| {
+        match machine.pass(input.rule(), false) {
+            Ok(true) if !has_more_text(machine) => return Interactive::Statement,
+            Err(error) if error.kind == ErrorKind::MemoryError => return Interactive::Wrong(error),
+            Ok(false) | Err(_) if machine.places.has_read_all(machine.last, tokens.ends_early) => {
+                return Interactive::Incomplete;
+            }
+            _ => {}
         }
-        _ => {}
-    }
-    Interactive::Wrong(run(&mut machine, "interactive", tokens.error_wins))
+        Interactive::Wrong(both_passes(machine, input.rule(), tokens.error_wins))
+    })
 }
 
 /// Whether there is anything but blanks and comments behind the last token that was read.
 fn has_more_text(machine: &Machine) -> bool {
-    let rest = machine.tokens()[machine.last + 1..].iter();
-    rest.into_iter().any(|token| !matches!(token.kind, Kind::Newline | Kind::Dedent | Kind::EndMarker))
-}
-
-/// The rule that a mode begins with.
-fn rule(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Exec => "file",
-        Mode::Eval => "eval",
-        Mode::Single => "interactive",
-    }
-}
-
-fn machine<'s>(source: &'s Source, tokens: &'s Tokens, list: &'s [Token], mode: Mode) -> Machine<'s> {
-    let without_newline = mode != Mode::Exec && source.ends_without_newline();
-    let end = source.text().len() as u32 - u32::from(without_newline);
-    Machine::new(Places { source, tokens: list, end, fstring: None }, tokens.error.as_deref())
-}
-
-/// The error in the expression `range` of the f-string `literal`, which begins at `at`.
-///
-/// CPython parses a copy of the expression in parentheses; the columns are those of the copy. For the line, it searches the
-/// literal for the expression in braces.
-fn diagnose_fstring(source: &Source, literal: Span, at: Point, range: Span) -> Box<SyntaxError> {
-    let text = literal.text(source.text());
-    let braced = format!("{{{}}}", range.text(source.text()));
-    let found = text.find(&braced);
-    let before = &text[..found.unwrap_or(0)];
-    let lines = before.bytes().filter(|&byte| byte == b'\n').count();
-    let blank = |text: &str| text.trim_start_matches([' ', '\t', '\x0c']).starts_with(['\n', '}']);
-    let column = match found {
-        Some(found) if !blank(&text[found + 1..]) => {
-            found - memchr::memrchr(b'\n', before.as_bytes()).unwrap_or(0)
-        }
-        _ => 0,
-    };
-    let place = FstringPlace {
-        range,
-        line: at.line as u32 + lines as u32,
-        column: column as i64 + if lines == 0 { at.column } else { 0 },
-    };
-    let mut tokens = lexer::tokenize_in_fstring(source, range.start as usize..range.end as usize);
-    for token in &mut tokens.list {
-        token.kind = token.kind.without_context();
-    }
-    let places = Places { source, tokens: &tokens.list, end: range.end + 1, fstring: Some(place) };
-    let error = tokens.error.as_deref().map(|error| in_fstring(source, &places, place, error));
-    let mut machine = Machine::new(places, error.as_ref());
-    run(&mut machine, "fstring", tokens.error_wins)
-}
-
-/// The tokenizer's error, with its place in the copy of an f-string's expression.
-fn in_fstring(source: &Source, places: &Places, place: FstringPlace, error: &SyntaxError) -> SyntaxError {
-    let start = source.position(place.range.start - 1);
-    let mut error = error.clone();
-    if let Some(Location { line, offset, end_line, end_offset }) = &mut error.location {
-        if *line == i64::from(start.line) {
-            let before = crate::diagnostic::characters(source, start.line, start.column);
-            *offset -= before;
-            *end_offset -= before;
-        }
-        let moved = i64::from(place.line) - i64::from(start.line);
-        *line += moved;
-        *end_line += moved;
-        error.text = Some(places.fstring_line(place, *line, *line));
-    }
-    error
-}
-
-/// The tokens as CPython's parser gets them: without the marks of the soft keyword pass; and at the end of an interactive
-/// statement or of an expression, with the line break that CPython does or does not add there. `ends_blocks`: the end of an
-/// interactive statement that has no line break ends its blocks.
-fn as_cpython_reads(source: &Source, tokens: &Tokens, mode: Mode, ends_blocks: bool) -> Vec<Token> {
-    let without_newline = mode != Mode::Exec && source.ends_without_newline();
-    let mut list: Vec<Token> =
-        tokens.list.iter().map(|token| Token { kind: token.kind.without_context(), ..*token }).collect();
-    let Some(end_marker) = list.pop_if(|token| token.kind == Kind::EndMarker) else { return list };
-    let end = end_marker.span.start - u32::from(without_newline);
-    let added = Token { kind: Kind::Newline, span: Span::new(end, end) };
-    let blocks = list.iter().rev().take_while(|token| token.kind == Kind::Dedent).count();
-    let last = list.len() - blocks;
-    let at_end = |token: &Token| token.kind == Kind::Newline && token.span.start == end;
-    match mode {
-        Mode::Eval if without_newline => list.retain(|token| !at_end(token)),
-        Mode::Single if !list.is_empty() => {
-            if without_newline {
-                list.truncate(last);
-                list.pop_if(|token| at_end(token));
-                list.push(added);
-                if ends_blocks && blocks > 0 {
-                    list.extend((0..blocks).map(|_| Token { kind: Kind::Dedent, ..added }));
-                    list.push(added);
-                }
-            } else {
-                list.push(added);
-            }
-        }
-        _ => {}
-    }
-    list.push(Token { kind: Kind::EndMarker, span: Span::new(end, end) });
-    list
+    let mut rest = machine.tokens()[machine.last + 1..].iter();
+    rest.any(|token| !matches!(token.kind, Kind::Newline | Kind::Dedent | Kind::EndMarker))
 }
 
 /// Both passes, and what follows from them.
-fn run(machine: &mut Machine, rule: &str, tokenizer_error_wins: bool) -> Box<SyntaxError> {
+fn both_passes(machine: &mut Machine, rule: &str, tokenizer_error_wins: bool) -> Box<SyntaxError> {
     let first_pass = machine.pass(rule, false);
     if rule == "interactive" && first_pass.as_ref().is_ok_and(|&matched| matched) && has_more_text(machine) {
         let message = "multiple statements found while compiling a single statement";

@@ -8,6 +8,7 @@ use crate::syntax::lexer::buffer_start;
 use crate::syntax::token::{Kind, Token};
 
 /// The text that a parser reads, and its tokens.
+#[derive(Clone, Copy)]
 pub(super) struct Places<'s> {
     pub source: &'s Source,
     pub tokens: &'s [Token],
