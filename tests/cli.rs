@@ -160,6 +160,27 @@ fn check_shows_each_error() {
 }
 
 #[test]
+fn check_finds_what_parses_and_does_not_compile() {
+    let ran = coachwhip(&["check", "-"], b"return\n");
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.ends_with("SyntaxError: 'return' outside function\n"), "{ran:?}");
+    assert_eq!(coachwhip(&["ast", "-"], b"return\n").status, 0);
+}
+
+#[test]
+fn symbols_prints_each_scope() {
+    let ran = coachwhip(&["symbols", "-"], b"def f(x): return x\n");
+    let expected = "\
+module top line 0 has_children
+  f: global local assigned namespace in LOCAL
+  function f line 1 optimized
+    x: referenced parameter local in LOCAL
+";
+    assert_eq!((ran.out.as_str(), ran.status), (expected, 0));
+    assert_eq!(coachwhip(&["symbols", "-"], b"def f(x): global x\n").status, 1);
+}
+
+#[test]
 fn tokens_prints_each_token() {
     let ran = coachwhip(&["tokens", "-"], "if x:\n  'é'\n".as_bytes());
     let expected = "\
@@ -183,6 +204,7 @@ fn trouble_has_status_two_and_says_what() {
         (&["check", "nowhere.py"], "nowhere.py: there is no such file"),
         (&["tokens", "src"], "src is a folder"),
         (&["ast", "src"], "src is a folder; --check reads all its .py files"),
+        (&["symbols", "src"], "src is a folder"),
         (&["ast"], "no file is named; '-' is the standard input"),
         (&["ast", "--tree", "-"], "there is no option '--tree'"),
         (&["ast", "-m", "module", "-"], "the mode is exec, eval or single, not 'module'"),
@@ -208,7 +230,7 @@ fn a_file_that_cannot_be_read_does_not_stop_the_others() {
 #[test]
 fn help_tells_of_every_command_and_option() {
     let overview = coachwhip(&["--help"], b"").out;
-    for command in ["ast", "tokens", "check"] {
+    for command in ["ast", "tokens", "symbols", "check"] {
         assert!(overview.contains(&format!("\n  {command} ")), "{overview}");
         let help = coachwhip(&[command, "--help"], b"");
         assert!(help.out.contains(&format!("usage: coachwhip {command}")), "{help:?}");

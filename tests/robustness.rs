@@ -1,6 +1,8 @@
 //! No input makes the front end panic, overflow its stack, or take longer than its size explains: programs that are almost
 //! right, and programs that are deep or long in one way.
 
+use coachwhip::compiler::check;
+use coachwhip::compiler::symbols::SymbolTable;
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::{Arena, dump};
 use coachwhip::syntax::{Mode, parse, tokenize};
@@ -24,6 +26,7 @@ fn read(text: &str) {
             if text.len() < 10_000 {
                 dump(&tree, &source, true);
             }
+            let _ = SymbolTable::build(&tree, &source).and_then(|table| check(&tree, &source, &table));
         }
     }
     let beginning: String = text.chars().take(200).collect();

@@ -2,10 +2,13 @@
 
 #![no_main]
 
+use coachwhip::compiler::check;
+use coachwhip::compiler::symbols::SymbolTable;
 use coachwhip::diagnostic::SyntaxError;
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::{Arena, dump};
 use coachwhip::syntax::{Mode, parse};
+use coachwhip::tools::symbols::symbols;
 use libfuzzer_sys::fuzz_target;
 use std::hint::black_box;
 
@@ -20,5 +23,8 @@ fn read(bytes: &[u8], mode: Mode) -> Result<String, Box<SyntaxError>> {
     let source = Source::from_bytes("<fuzz>", bytes)?;
     let arena = Arena::new();
     let tree = parse(&arena, &source, mode)?;
-    Ok(dump(&tree, &source, true))
+    black_box(dump(&tree, &source, true));
+    let table = SymbolTable::build(&tree, &source)?;
+    check(&tree, &source, &table)?;
+    symbols(&tree, &source)
 }

@@ -2,12 +2,41 @@
 //!
 //! One line for each scope and each name, so that `tests/front_end/symbols.py` can compare it with what the module says.
 
+use super::{Arguments, Command, Failure, Outcome, files};
 use crate::compiler::symbols::{NameScope, Scope, ScopeId, ScopeKind, Symbol, SymbolFlags, SymbolTable};
-use crate::source::Source;
-use crate::syntax::ast::Mod;
-use std::fmt::Write;
-
 use crate::diagnostic::SyntaxError;
+use crate::source::Source;
+use crate::syntax::ast::{Arena, Mod};
+use crate::syntax::{Mode, parse};
+use std::fmt::Write;
+use std::io;
+
+/// The command.
+pub const COMMAND: Command = Command {
+    name: "symbols",
+    summary: "prints the symbol table: what each name is in each scope",
+    help: "\
+Prints the symbol table: each scope, and of each name in it where it lives and what is done with it, in the words of
+CPython's symtable module.
+
+usage: coachwhip symbols FILE…
+
+FILE may be '-', the standard input. With more than one FILE, a line '# FILE' stands before each table. The exit status
+is 1 if a program is wrong, 2 if a file cannot be read.
+",
+    run,
+};
+
+fn run(mut arguments: Arguments, out: &mut dyn io::Write) -> Outcome {
+    if let Some(option) = arguments.next_option()? {
+        return Err(Failure::unknown(&option));
+    }
+    let mut arena = Arena::new();
+    files::print_each(&arguments.files()?, out, "", &mut |source| {
+        arena.reset();
+        symbols(&parse(&arena, source, Mode::Exec)?, source)
+    })
+}
 
 /// The symbol table of a parsed file, as text.
 ///
