@@ -1,6 +1,7 @@
 //! Coachwhip: a specializing adaptive virtual machine for Python 3.11.
 //!
 //! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
+#![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
 pub mod compiler;
 pub mod diagnostic;
