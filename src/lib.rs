@@ -10,3 +10,8 @@ pub mod syntax;
 pub mod tools;
 pub mod unicode;
 pub mod wtf8;
+
+/// The README's program is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

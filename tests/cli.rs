@@ -257,3 +257,27 @@ fn a_reader_that_leaves_early_is_no_trouble() {
     assert_eq!(&first, b"Module(");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+/// The README's examples: what stands after `$ ` is run, and the rest of the block is what it prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let counter = "def make():\n    count = 0\n    def step():\n        nonlocal count\n        count += 1\n        return count\n    return step\n";
+    let total = "total = 0\nfor word in words\n    total += len(word)\n";
+    let folder = Folder::new("readme", &[("counter.py", counter), ("total.py", total)]);
+    let binary = Path::new(env!("CARGO_BIN_EXE_coachwhip"));
+    let blocks = include_str!("../README.md").split("```console\n$ ").skip(1);
+    let mut examples = 0;
+    for block in blocks {
+        let (command, rest) = block.split_once('\n').expect("a command and its output");
+        let expected = rest.split("```").next().expect("an end");
+        let output = Command::new("sh")
+            .args(["-c", command])
+            .env("PATH", format!("{}:/bin:/usr/bin", binary.parent().expect("a folder").display()))
+            .current_dir(&folder.0)
+            .output()
+            .expect("a shell");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{command}");
+        examples += 1;
+    }
+    assert_eq!(examples, 4);
+}
