@@ -3,8 +3,7 @@
 //! A line for each scope and each name, so that `tests/front_end/symbols.py` can compare them with what the module
 //! says. Has no rules of its own.
 
-use super::files::{self, complain};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
+use super::{Arguments, Command, Failure, Outcome, files};
 use crate::compiler::symbols::{
     NameId, NameScope, Scope, ScopeId, ScopeKind, Symbol, SymbolFlags, SymbolTable,
 };
@@ -38,39 +37,11 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
     if let Some(option) = arguments.next_option()? {
         return Err(Failure::unknown(&option));
     }
-    let files = arguments.files()?;
-    let headed = files.len() > 1;
     let mut arena = Arena::new();
-    let mut status = Status::Success;
-    for path in files {
-        let contents = match files::read(&path) {
-            Ok(contents) => contents,
-            Err(trouble) => {
-                status = complain(&trouble);
-                continue;
-            }
-        };
+    files::print_each(&arguments.files()?, out, "", &mut |source| {
         arena.reset();
-        let table = contents.source().and_then(|source| {
-            let tree = parse(&arena, &source, Mode::Exec)?;
-            symbols(&tree, &source)
-        });
-        match table {
-            Ok(text) => {
-                if headed {
-                    writeln!(out, "# {}", contents.name)?;
-                }
-                out.write_all(text.as_bytes())?;
-            }
-            Err(error) => {
-                // What was printed before stays before.
-                out.flush()?;
-                eprint!("{}", rendered(&error, &contents.name));
-                status = status.max(Status::WrongProgram);
-            }
-        }
-    }
-    Ok(status)
+        symbols(&parse(&arena, source, Mode::Exec)?, source)
+    })
 }
 
 /// The symbol table of a parsed file, as text.
