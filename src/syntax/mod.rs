@@ -7,6 +7,7 @@
 
 mod actions;
 pub mod ast;
+mod diagnose;
 mod lexer;
 mod number;
 mod soft_keywords;
@@ -25,9 +26,8 @@ pub use token::{Kind, Token};
 
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::{Source, Span};
-use actions::{Checked, Context, Parsed, Refusal};
+use actions::{Checked, Context, Parsed};
 use ast::{Arena, Expr, Mod};
-use lalrpop_util::ParseError;
 
 /// What a source is: CPython's `mode` of `compile`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub const MAX_DEPTH: usize = 3000;
 
 /// What a hundred levels of blocks can add to the depth of an expression: `case` blocks add two nodes each.
 const MOST_FROM_BLOCKS: usize = 300;
+
+/// The depth of tree for which the stack of CPython's parser always suffices.
+const MOST_FROM_STACK: usize = 150;
 
 /// Parses a source. The tree lives in `arena` and borrows names from the source. Linear.
 ///
@@ -65,22 +68,20 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Ok(Parsed::Statements(body)) if mode == Mode::Single => Mod::Interactive { body },
         Ok(Parsed::Statements(body)) => Mod::Module { body, type_ignores: &[] },
         Ok(Parsed::Expression(body)) => Mod::Expression { body },
-        Err(ParseError::User { error: Refusal::Because(error) }) => return Err(error),
-        Err(_) => return Err(diagnose(source, &tokens, mode)),
+        Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
     // PERF: walking every tree to find its depth would cost 5 % of the parse.
-    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
-        let message = "maximum recursion depth exceeded during ast construction";
-        return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH {
+        let depth = ast::depth(&tree);
+        if depth > MOST_FROM_STACK && diagnose::exhausts_stack(source, &tokens, mode) {
+            return Err(SyntaxError::without_location(ErrorKind::MemoryError, ""));
+        }
+        if depth > MAX_DEPTH {
+            let message = "maximum recursion depth exceeded during ast construction";
+            return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+        }
     }
     Ok(tree)
-}
-
-fn diagnose(source: &Source, tokens: &Tokens, _mode: Mode) -> Box<SyntaxError> {
-    match &tokens.error {
-        Some(error) => error.clone(),
-        None => SyntaxError::at(source, tokens.list[0].span, "invalid syntax"),
-    }
 }
 
 /// Runs the generated parser over tokens.

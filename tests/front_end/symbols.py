@@ -4,14 +4,19 @@
     python3.11 tests/front_end/symbols.py [--sample N] [FILE…]
 
 Without FILE: over every file of the standard library. Prints what differs, and how many files are equal; the exit status
-is 1 if any differs, save for those that we refuse for a reason. `--record FOLDER` writes what CPython says of each program in the folder beside it instead.
+is 1 if any differs, save for those that we refuse for a reason.
+
+`--record FOLDER` writes what CPython says of each program in a folder beside it instead: `.txt` has its symbol tables,
+`.code.txt` a sorted line for each code object: name, cells, free variables, parameters, properties.
 """
 
 import _symtable
 import argparse
+import inspect
 import subprocess
-import sys
 import symtable
+import sys
+import types
 import warnings
 from functools import cache
 from multiprocessing import Pool
@@ -125,12 +130,47 @@ def compare(job: tuple[Path, list[Path]]) -> list[tuple[str, str, int]]:
     return results
 
 
+def code_objects(code: types.CodeType) -> list[str]:
+    """A line for each code object within another."""
+    lines = []
+    for inner in code.co_consts:
+        if not isinstance(inner, types.CodeType):
+            continue
+        flags = inner.co_flags
+        is_function = bool(flags & inspect.CO_OPTIMIZED)
+        count = inner.co_argcount + inner.co_kwonlyargcount
+        count += bool(flags & inspect.CO_VARARGS) + bool(flags & inspect.CO_VARKEYWORDS)
+        properties = [
+            (flags & inspect.CO_NESTED and is_function, "nested"),
+            (flags & inspect.CO_VARARGS, "varargs"),
+            (flags & inspect.CO_VARKEYWORDS, "varkeywords"),
+            (flags & inspect.CO_GENERATOR, "generator"),
+            (flags & inspect.CO_COROUTINE, "coroutine"),
+            (flags & inspect.CO_ASYNC_GENERATOR, "async_generator"),
+        ]
+        fields = [
+            [inner.co_name],
+            # A parameter that is a cell stands elsewhere in CPython's order.
+            sorted(inner.co_cellvars),
+            inner.co_freevars,
+            inner.co_varnames[:count] if is_function else (),
+            [word for holds, word in properties if holds],
+        ]
+        lines.append(" | ".join(" ".join(field) for field in fields))
+        lines += code_objects(inner)
+    return lines
+
+
 def record(folder: Path) -> int:
+    warnings.simplefilter("ignore")
     for file in sorted(folder.glob("*.py")):
-        table = oracle(file.read_bytes(), str(file))
+        source = file.read_bytes()
+        table = oracle(source, str(file))
         if table is None:
             sys.exit(f"CPython refuses {file}")
         file.with_suffix(".txt").write_text(table + "\n")
+        lines = sorted(code_objects(compile(source, str(file), "exec")))
+        file.with_suffix(".code.txt").write_text("".join(f"{line}\n" for line in lines))
     return 0
 
 

@@ -58,7 +58,7 @@ def rebinding(x):
     return [x for x in x], {z: y for y, z in x for x in y}
 
 
-def defaults(a, b=lambda: 1, /, c=[i for i in range(3)], *, d=(yield), e: (lambda: 2) = 3) -> (lambda: 4):
+def defaults(a, b=lambda: 1, /, c=[i for i in range(3)], *, d=1, e: (lambda: 2) = 3) -> (lambda: 4):
     return a
 
 
