@@ -26,9 +26,9 @@ front-end-corpus *OPTIONS: oracle
 front-end-symbols *OPTIONS: oracle
     {{python}} tests/front_end/symbols.py {{OPTIONS}}
 
-# Wrong programs: message, line and columns against CPython's.
-syntax-errors *OPTIONS: oracle
-    {{python}} tests/front_end/syntax_errors.py {{OPTIONS}}
+# Wrong programs: message, line, columns and carets against CPython's.
+syntax-errors:
+    cargo test --test syntax_errors -- --nocapture
 
 # Lexing and parsing the standard library, timed against CPython's ast.parse.
 parse-speed *OPTIONS: oracle

@@ -71,8 +71,8 @@ fn verdict(contents: &Contents, mode: Mode) -> (Status, String) {
 fn one_line(name: &str, error: &SyntaxError) -> String {
     match error.location {
         Some(at) if at.line > 0 => {
-            format!("{name}:{}:{}: {:?}: {}\n", at.line, at.offset, error.kind, error.message)
+            format!("{name}:{}:{}: {}: {}\n", at.line, at.offset, error.kind.name(), error.message)
         }
-        _ => format!("{name}: {:?}: {}\n", error.kind, error.message),
+        _ => format!("{name}: {}: {}\n", error.kind.name(), error.message),
     }
 }

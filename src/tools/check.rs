@@ -3,7 +3,7 @@
 //! Has no rules of its own.
 
 use super::files::{self, Contents};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
+use super::{Arguments, Command, Failure, Outcome, Status};
 use crate::compiler::check_source;
 use crate::syntax::Mode;
 use std::io::Write;
@@ -34,6 +34,6 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
 fn check(contents: &Contents) -> (Status, String) {
     match contents.source().and_then(|source| check_source(&source, Mode::Exec)) {
         Ok(()) => (Status::Success, String::new()),
-        Err(error) => (Status::WrongProgram, rendered(&error, &contents.name)),
+        Err(error) => (Status::WrongProgram, error.render(&contents.name)),
     }
 }

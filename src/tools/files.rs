@@ -2,7 +2,7 @@
 //!
 //! Knows what CPython says of a file's bytes only through [`Source::from_file`].
 
-use super::{Outcome, Status, rendered};
+use super::{Outcome, Status};
 use crate::diagnostic::SyntaxError;
 use crate::source::Source;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -150,7 +150,7 @@ pub fn print_each(
             Err(error) => {
                 // What was printed before stays before.
                 out.flush()?;
-                eprint!("{}", rendered(&error, &contents.name));
+                eprint!("{}", error.render(&contents.name));
                 status = status.max(Status::WrongProgram);
             }
         }

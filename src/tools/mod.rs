@@ -10,7 +10,6 @@ pub mod files;
 pub mod symbols;
 pub mod tokens;
 
-use crate::diagnostic::SyntaxError;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
@@ -134,13 +133,4 @@ impl fmt::Display for Failure {
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }
-}
-
-/// What CPython prints for an error in a file.
-pub fn rendered(error: &SyntaxError, name: &str) -> String {
-    let place = match error.location {
-        Some(at) => format!("  File \"{name}\", line {}\n", at.line),
-        None => String::new(),
-    };
-    format!("{place}{:?}: {}\n", error.kind, error.message)
 }
