@@ -4,11 +4,13 @@
 //! same ([`check()`]).
 
 mod check;
+mod completeness;
 mod error;
 mod future;
 pub mod symbols;
 
 pub use check::check;
+pub use completeness::{Completeness, completeness};
 pub use future::FutureFeatures;
 
 use crate::diagnostic::{ErrorKind, SyntaxError};

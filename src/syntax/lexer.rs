@@ -25,6 +25,8 @@ pub struct Tokens {
     pub error: Option<Box<SyntaxError>>,
     /// Whether CPython prefers this error to one that its parser finds before it.
     pub(super) error_wins: bool,
+    /// Whether the tokens end with this error because more text should follow.
+    pub(super) ends_early: bool,
     /// A bound for how deep the tree nests, blocks aside: the tokens of the longest logical line, with the bytes of its
     /// f-strings, and the `elif` of the whole source, since each nests in the one before.
     pub(super) deepest: usize,
@@ -107,6 +109,7 @@ impl<'s> Lexer<'s> {
         self.end_line();
         Tokens {
             list: self.tokens,
+            ends_early: failure.as_ref().is_some_and(|failure| failure.ends_early),
             error_wins: failure.as_ref().is_some_and(|failure| failure.wins),
             error: failure.map(|failure| failure.error),
             deepest: self.longest_line + self.elifs,
@@ -381,7 +384,9 @@ impl<'s> Lexer<'s> {
         // CPython counts the line that it was in when it gave up.
         let last = self.source.position(at.min(self.text.len() - 1) as u32).line;
         let what = if triple { "triple-quoted string literal" } else { "string literal" };
-        Err(self.error_after(start as usize + 1, format!("unterminated {what} (detected at line {last})")))
+        let message = format!("unterminated {what} (detected at line {last})");
+        let ends_early = at >= bytes.len();
+        Err(Failure { ends_early, ..self.error_after(start as usize + 1, message) })
     }
 
     /// What follows a backslash: a line break, and something after it.

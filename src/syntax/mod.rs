@@ -7,6 +7,7 @@
 
 mod actions;
 pub mod ast;
+mod completeness;
 mod diagnose;
 mod lexer;
 mod number;
@@ -21,6 +22,7 @@ lalrpop_util::lalrpop_mod!(
     "/python.rs"
 );
 
+pub(crate) use completeness::{Interactive, read_interactive};
 pub use lexer::{Tokens, tokenize};
 pub use token::{Kind, Token};
 
@@ -70,6 +72,10 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Ok(Parsed::Expression(body)) => Mod::Expression { body },
         Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
+    // CPython wants a line break behind a block that is typed at a prompt.
+    if mode == Mode::Single && source.ends_without_newline() && !diagnose::accepts(source, &tokens, mode) {
+        return Err(diagnose::diagnose(source, &tokens, mode));
+    }
     // PERF: walking every tree to find its depth would cost 5 % of the parse.
     if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH {
         let depth = ast::depth(&tree);

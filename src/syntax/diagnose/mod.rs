@@ -25,15 +25,53 @@ use place::{FstringPlace, Places, Point};
 
 /// The error that CPython 3.11 reports for a program which does not parse. Linear.
 pub(super) fn diagnose(source: &Source, tokens: &Tokens, mode: Mode) -> Box<SyntaxError> {
-    let list = as_cpython_reads(source, tokens, mode);
+    let list = as_cpython_reads(source, tokens, mode, true);
     run(&mut machine(source, tokens, &list, mode), rule(mode), tokens.error_wins)
+}
+
+/// Whether CPython 3.11 reads the tokens without an error. Linear.
+pub(super) fn accepts(source: &Source, tokens: &Tokens, mode: Mode) -> bool {
+    let list = as_cpython_reads(source, tokens, mode, true);
+    let mut machine = machine(source, tokens, &list, mode);
+    machine.pass(rule(mode), false).is_ok_and(|matched| matched && !has_more_text(&machine))
 }
 
 /// Whether the parser of CPython 3.11 has too little stack for a program, right or wrong. Linear.
 pub(super) fn exhausts_stack(source: &Source, tokens: &Tokens, mode: Mode) -> bool {
-    let list = as_cpython_reads(source, tokens, mode);
+    let list = as_cpython_reads(source, tokens, mode, true);
     let first_pass = machine(source, tokens, &list, mode).pass(rule(mode), false);
     first_pass.is_err_and(|error| error.kind == ErrorKind::MemoryError)
+}
+
+/// How a text that is typed at a prompt reads.
+pub(crate) enum Interactive {
+    /// It is one statement.
+    Statement,
+    /// It may become one, if more text follows.
+    Incomplete,
+    Wrong(Box<SyntaxError>),
+}
+
+/// Reads one interactive statement as CPython does with its flags `PyCF_DONT_IMPLY_DEDENT` and
+/// `PyCF_ALLOW_INCOMPLETE_INPUT`. Linear.
+pub(super) fn interactive(source: &Source, tokens: &Tokens) -> Interactive {
+    let list = as_cpython_reads(source, tokens, Mode::Single, false);
+    let mut machine = machine(source, tokens, &list, Mode::Single);
+    match machine.pass("interactive", false) {
+        Ok(true) if !has_more_text(&machine) => return Interactive::Statement,
+        Err(error) if error.kind == ErrorKind::MemoryError => return Interactive::Wrong(error),
+        Ok(false) | Err(_) if machine.places.has_read_all(machine.last, tokens.ends_early) => {
+            return Interactive::Incomplete;
+        }
+        _ => {}
+    }
+    Interactive::Wrong(run(&mut machine, "interactive", tokens.error_wins))
+}
+
+/// Whether there is anything but blanks and comments behind the last token that was read.
+fn has_more_text(machine: &Machine) -> bool {
+    let rest = machine.tokens()[machine.last + 1..].iter();
+    rest.into_iter().any(|token| !matches!(token.kind, Kind::Newline | Kind::Dedent | Kind::EndMarker))
 }
 
 /// The rule that a mode begins with.
@@ -102,24 +140,33 @@ fn in_fstring(source: &Source, places: &Places, place: FstringPlace, error: &Syn
 }
 
 /// The tokens as CPython's parser gets them: without the marks of the soft keyword pass; and at the end of an interactive
-/// statement or of an expression, with the line break that CPython does or does not add there.
-fn as_cpython_reads(source: &Source, tokens: &Tokens, mode: Mode) -> Vec<Token> {
-    let ends_without_newline = mode != Mode::Exec && source.ends_without_newline();
+/// statement or of an expression, with the line break that CPython does or does not add there. `ends_blocks`: the end of an
+/// interactive statement that has no line break ends its blocks.
+fn as_cpython_reads(source: &Source, tokens: &Tokens, mode: Mode, ends_blocks: bool) -> Vec<Token> {
+    let without_newline = mode != Mode::Exec && source.ends_without_newline();
     let mut list: Vec<Token> =
         tokens.list.iter().map(|token| Token { kind: token.kind.without_context(), ..*token }).collect();
     let Some(end_marker) = list.pop_if(|token| token.kind == Kind::EndMarker) else { return list };
-    let newline = list.iter().rposition(|token| token.kind == Kind::Newline);
-    let end = end_marker.span.start - u32::from(ends_without_newline);
+    let end = end_marker.span.start - u32::from(without_newline);
     let added = Token { kind: Kind::Newline, span: Span::new(end, end) };
-    match newline {
-        Some(at) if mode == Mode::Eval && ends_without_newline => drop(list.remove(at)),
-        Some(at) if mode == Mode::Single && ends_without_newline => {
-            list[at] = added;
-            if list.last().is_some_and(|token| token.kind == Kind::Dedent) {
+    let blocks = list.iter().rev().take_while(|token| token.kind == Kind::Dedent).count();
+    let last = list.len() - blocks;
+    let at_end = |token: &Token| token.kind == Kind::Newline && token.span.start == end;
+    match mode {
+        Mode::Eval if without_newline => list.retain(|token| !at_end(token)),
+        Mode::Single if !list.is_empty() => {
+            if without_newline {
+                list.truncate(last);
+                list.pop_if(|token| at_end(token));
+                list.push(added);
+                if ends_blocks && blocks > 0 {
+                    list.extend((0..blocks).map(|_| Token { kind: Kind::Dedent, ..added }));
+                    list.push(added);
+                }
+            } else {
                 list.push(added);
             }
         }
-        Some(_) if mode == Mode::Single => list.push(added),
         _ => {}
     }
     list.push(Token { kind: Kind::EndMarker, span: Span::new(end, end) });
@@ -129,11 +176,11 @@ fn as_cpython_reads(source: &Source, tokens: &Tokens, mode: Mode) -> Vec<Token> 
 /// Both passes, and what follows from them.
 fn run(machine: &mut Machine, rule: &str, tokenizer_error_wins: bool) -> Box<SyntaxError> {
     let first_pass = machine.pass(rule, false);
-    let farthest = machine.last;
-    if let (Ok(true), "interactive") = (&first_pass, rule) {
+    if rule == "interactive" && first_pass.as_ref().is_ok_and(|&matched| matched) && has_more_text(machine) {
         let message = "multiple statements found while compiling a single statement";
         return machine.error_at_last(ErrorKind::SyntaxError, message);
     }
+    let farthest = machine.last;
     let error = match first_pass.and_then(|_| machine.pass(rule, true)) {
         Err(error) if error.kind == ErrorKind::MemoryError => return error,
         Err(error) => error,

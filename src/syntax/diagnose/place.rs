@@ -60,6 +60,14 @@ impl Places<'_> {
         }
     }
 
+    /// Whether the tokenizer has come upon the end of the text when it has read a token.
+    pub fn has_read_all(&self, token: usize, ends_early: bool) -> bool {
+        match self.tokens[token].kind {
+            Kind::ErrorToken => ends_early,
+            _ => self.has_no_column(token) && self.tokens[token].span.end >= self.end,
+        }
+    }
+
     /// Where the tokenizer stands after it has read a token.
     fn cursor(&self, token: usize) -> Point {
         let Token { kind, span } = self.tokens[token];

@@ -14,6 +14,8 @@ pub(super) struct Failure {
     /// CPython raises the error at once, and prefers it to one that its parser has found before; or it only gives up, and there
     /// is an error when the parser gets there.
     pub wins: bool,
+    /// Whether the text has ended where it should go on: in a bracket, in a string, behind a backslash.
+    pub ends_early: bool,
 }
 
 impl Lexer<'_> {
@@ -28,7 +30,7 @@ impl Lexer<'_> {
         let line = line.into();
         let location = Location { line, offset, end_line: line, end_offset };
         let error = SyntaxError::located(ErrorKind::SyntaxError, self.source, message, location);
-        Failure { error, wins: true }
+        Failure { error, wins: true, ends_early: false }
     }
 
     #[cold]
@@ -50,7 +52,8 @@ impl Lexer<'_> {
         let offset = self.width(&self.source.line(position.line)[..position.column as usize]) + 1;
         let opening = open.kind.text().expect("a bracket has a text");
         let location = Location { line, offset, end_line: line, end_offset: 0 };
-        self.given_up(ErrorKind::SyntaxError, &format!("'{opening}' was never closed"), location)
+        let message = format!("'{opening}' was never closed");
+        Failure { ends_early: true, ..self.given_up(ErrorKind::SyntaxError, &message, location) }
     }
 
     /// What CPython's parser counts in a text when it places an error of the tokenizer.
@@ -59,7 +62,8 @@ impl Lexer<'_> {
     }
 
     fn given_up(&self, kind: ErrorKind, message: &str, location: Location) -> Failure {
-        Failure { error: SyntaxError::located(kind, self.source, message, location), wins: false }
+        let error = SyntaxError::located(kind, self.source, message, location);
+        Failure { error, wins: false, ends_early: false }
     }
 
     #[cold]
@@ -121,7 +125,7 @@ impl Lexer<'_> {
             // CPython has nothing left in its buffer.
             location.offset = 0;
         }
-        failure
+        Failure { ends_early: true, ..failure }
     }
 }
 
