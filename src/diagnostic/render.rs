@@ -30,10 +30,9 @@ impl SyntaxError {
     /// and the message. Ends with a line break.
     pub fn render(&self, filename: &str) -> String {
         let mut out = String::new();
-        if self.kind.is_syntax_error() {
-            let line = self.location.map_or(1, |location| location.line);
-            let _ = writeln!(out, "  File \"{filename}\", line {line}");
-            if let (Some(location), Some(text)) = (self.location, &self.text) {
+        if let Some(location) = self.location.filter(|_| self.kind.is_syntax_error()) {
+            let _ = writeln!(out, "  File \"{filename}\", line {}", location.line);
+            if let Some(text) = &self.text {
                 let range = self.kind == ErrorKind::SyntaxError;
                 show_line(&mut out, text, location, range);
             }

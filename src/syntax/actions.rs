@@ -178,6 +178,9 @@ impl<'a> Context<'a> {
     ) -> Checked<&'a Stmt<'a>> {
         // A name in parentheses does not begin where its statement begins.
         let simple = matches!(target.kind, ExprKind::Name { .. }) && target.span.start == start;
+        if target.span.start == start && begins_with_target_in_parentheses(target) {
+            return refuse();
+        }
         let target = self.single_target(target)?;
         Ok(self.stmt(start, end, StmtKind::AnnAssign { target, annotation, value, simple }))
     }
@@ -187,6 +190,23 @@ impl<'a> Context<'a> {
             targets.into_iter().map(|target| self.target(target, ExprContext::Del)).collect();
         Ok(self.seq(targets?))
     }
+}
+
+/// Whether a target is an attribute or subscript of what could be a target itself, in parentheses: `(a)[b]: int`. CPython's
+/// parser takes `(a)` for the whole target and does not turn back.
+fn begins_with_target_in_parentheses(target: &Expr<'_>) -> bool {
+    let mut inner = target;
+    while let ExprKind::Attribute { value, .. }
+    | ExprKind::Subscript { value, .. }
+    | ExprKind::Call { func: value, .. } = inner.kind
+    {
+        inner = value;
+        if inner.span.start > target.span.start {
+            use ExprKind::{Attribute, Name, Subscript};
+            return matches!(inner.kind, Name { .. } | Attribute { .. } | Subscript { .. });
+        }
+    }
+    false
 }
 
 /// Parameters and arguments, whose order the grammar leaves open.

@@ -243,10 +243,8 @@ impl<'s> Lexer<'s> {
                 }
                 Kind::Lpar | Kind::Lsqb | Kind::Lbrace => self.open(kind, start, end)?,
                 Kind::Rpar | Kind::Rsqb | Kind::Rbrace => self.close(kind, start)?,
-                Kind::Number => {
-                    if !number::ends_well(self.raw.slice(), self.raw.remainder()) {
-                        return Err(self.bad_number(start));
-                    }
+                Kind::Number if !number::ends_well(self.raw.slice(), self.raw.remainder()) => {
+                    return Err(self.bad_number(start));
                 }
                 Kind::String => {
                     self.string(start, end)?;
