@@ -85,7 +85,7 @@ fn chains() {
         Some(SyntaxError),
     );
     check("lambda parameters", "lambda ".to_owned() + &"a,".repeat(n) + "1: 1", Some(SyntaxError));
-    check("statements in a line, wrong behind", "a;".repeat(n) + "1 2", Some(SyntaxError));
+    check("statements in a line, wrong behind", "a;".repeat(n / 2) + "1 2", Some(SyntaxError));
     check("clauses", "[x ".to_owned() + &"for x in y ".repeat(n / 11) + "z]", Some(SyntaxError));
     check("decorators", "@a\n".repeat(n / 3) + "x", Some(SyntaxError));
     check("patterns", "match x:\n case ".to_owned() + &"a|".repeat(n) + "1 2: pass", Some(SyntaxError));

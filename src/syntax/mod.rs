@@ -109,6 +109,10 @@ fn run<'a>(cx: &Context<'a>, start: Kind, tokens: &[Token]) -> Checked<Parsed<'a
 /// Parses the expression between two braces of an f-string; `None` if it is none.
 fn parse_fstring_expression<'a>(cx: &Context<'a>, range: Span) -> Option<&'a Expr<'a>> {
     let tokens = lexer::tokenize_in_fstring(cx.source, range.start as usize..range.end as usize);
+    if tokens.list.len() > MOST_FROM_BLOCKS && diagnose::exhausts_stack_in_fstring(cx.source, range, &tokens)
+    {
+        return None;
+    }
     expression(run(cx, Kind::StartFstring, &tokens.list))
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// What can come of trying something at a token.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Prospect {
-    /// The kinds of token that it can begin with.
+    /// The kinds of token that it can begin with; in the end, all if it can match without a token.
     kinds: u128,
     /// Whether it can match without a token.
     nullable: bool,
@@ -19,8 +19,14 @@ const _: () = assert!((Kind::StartExpressions as u8) < 128, "a kind of token is 
 
 impl Prospect {
     /// Whether nothing can match at a token of this kind.
+    #[inline]
     pub fn excludes(self, kind: Kind) -> bool {
-        !self.nullable && self.kinds & bit(kind) == 0
+        self.kinds & bit(kind) == 0
+    }
+
+    /// With all kinds, if it is nullable.
+    fn finished(self) -> Prospect {
+        if self.nullable { Prospect { kinds: u128::MAX, ..self } } else { self }
     }
 
     fn of_kinds(kinds: u128) -> Prospect {
@@ -51,10 +57,10 @@ pub(super) fn fill(grammar: &mut Grammar) {
         .map(|id| [false, true].map(|invalid| finder.alternative(id as u32, invalid)))
         .collect();
     for (rule, prospects) in grammar.rules.iter_mut().zip(rules) {
-        rule.prospects = prospects;
+        rule.prospects = prospects.map(Prospect::finished);
     }
     for (alternative, prospects) in grammar.alternatives.iter_mut().zip(alternatives) {
-        alternative.prospects = prospects;
+        alternative.prospects = prospects.map(Prospect::finished);
     }
 }
 

@@ -5,9 +5,10 @@
 use super::both_passes;
 use super::machine::Machine;
 use super::place::{FstringPlace, Places, Point};
-use crate::diagnostic::{Location, SyntaxError, characters};
+use crate::diagnostic::{ErrorKind, Location, SyntaxError, characters};
 use crate::source::{Source, Span};
-use crate::syntax::lexer;
+use crate::syntax::lexer::{self, Tokens};
+use crate::syntax::token::Token;
 
 /// The error in the expression `range` of the f-string `literal`, which begins at `at`.
 ///
@@ -31,13 +32,24 @@ pub(super) fn diagnose(source: &Source, literal: Span, at: Point, range: Span) -
         line: at.line as u32 + lines as u32,
         column: column as i64 + if lines == 0 { at.column } else { 0 },
     };
-    let mut tokens = lexer::tokenize_in_fstring(source, range.start as usize..range.end as usize);
-    for token in &mut tokens.list {
-        token.kind = token.kind.without_context();
-    }
-    let places = Places { source, tokens: &tokens.list, end: range.end + 1, fstring: Some(place) };
+    let tokens = lexer::tokenize_in_fstring(source, range.start as usize..range.end as usize);
+    let list = without_context(&tokens);
+    let places = Places { source, tokens: &list, end: range.end + 1, fstring: Some(place) };
     let error = tokens.error.as_deref().map(|error| in_fstring(source, &places, place, error));
     Machine::run(places, error.as_ref(), |machine| both_passes(machine, "fstring", tokens.error_wins))
+}
+
+/// Whether the parser of CPython 3.11 has too little stack for an expression.
+pub(in crate::syntax) fn exhausts_stack(source: &Source, range: Span, tokens: &Tokens) -> bool {
+    let list = without_context(tokens);
+    let place = FstringPlace { range, line: 1, column: 0 };
+    let places = Places { source, tokens: &list, end: range.end + 1, fstring: Some(place) };
+    let first_pass = Machine::run(places, tokens.error.as_deref(), |machine| machine.pass("fstring", false));
+    first_pass.is_err_and(|error| error.kind == ErrorKind::MemoryError)
+}
+
+fn without_context(tokens: &Tokens) -> Vec<Token> {
+    tokens.list.iter().map(|token| Token { kind: token.kind.without_context(), ..*token }).collect()
 }
 
 /// The tokenizer's error, with its place in the copy of an f-string's expression.

@@ -25,6 +25,8 @@ pub(super) struct Rule {
     pub alternatives: Range<u32>,
     /// Whether its outcome is remembered.
     pub memo: bool,
+    /// Whether it matches a name or literal that stands alone.
+    pub operand: bool,
     /// The levels of CPython's recursion that it takes.
     pub levels: u32,
     /// Whether the invalid rules are off below it.
@@ -140,8 +142,27 @@ enum Word {
     Symbol(&'static str),
 }
 
-const SYMBOLS: [&str; 18] = [
-    "(memo):", "(left):", "..", "+<", "*<", "&&", ":", "(", ")", "|", "?", "*", "+", "%", "&", "!", "~", ">",
+const SYMBOLS: [&str; 20] = [
+    "(memo):",
+    "(memo, operand):",
+    "(left):",
+    "(left, operand):",
+    "..",
+    "+<",
+    "*<",
+    "&&",
+    ":",
+    "(",
+    ")",
+    "|",
+    "?",
+    "*",
+    "+",
+    "%",
+    "&",
+    "!",
+    "~",
+    ">",
 ];
 
 /// The words of the grammar's text.
@@ -224,18 +245,17 @@ impl Reader {
 
     fn read(mut self) -> Grammar {
         while let Some(Word::Definition(name)) = self.next() {
-            let kind = self.next();
-            let (memo, levels) = match kind {
-                Some(Word::Symbol("(memo):")) => (true, 1),
-                Some(Word::Symbol("(left):")) => (true, 2),
-                _ => (false, 1),
-            };
+            let Some(Word::Symbol(symbol)) = self.next() else { panic!("errors.peg: {name} wants a colon") };
+            let left = symbol.starts_with("(left");
+            let (memo, levels) = (left || symbol.starts_with("(memo"), if left { 2 } else { 1 });
+            let operand = symbol.ends_with("operand):");
             let alternatives = self.alternatives();
             let without_invalid = name.ends_with("_without_invalid");
             self.grammar.rules.push(Rule {
                 alternatives,
                 memo,
                 levels,
+                operand,
                 without_invalid,
                 prospects: Default::default(),
             });

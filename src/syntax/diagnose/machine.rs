@@ -9,12 +9,17 @@ use super::first::Prospect;
 use super::grammar::{Action, Alternative, Edge, Grammar, Label, Node, NodeId, Part, Place, RuleId, grammar};
 use super::place::Places;
 use crate::diagnostic::{ErrorKind, SyntaxError};
+use crate::syntax::number;
 use crate::syntax::token::{Kind, Token};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The depth at which CPython's parser gives up with a MemoryError (`MAXSTACK`).
 const MAX_STACK: u32 = 6000;
+
+/// More native stack than so many rules take, one in the other.
+const RED_ZONE: usize = 128 << 10;
+const RULES_IN_RED_ZONE: u32 = 8;
 
 /// More levels than it takes to find that nothing matches at a token.
 const LOOKAHEAD_STACK: u32 = 100;
@@ -47,6 +52,8 @@ pub(super) struct Machine<'s> {
     /// The last token that was looked at, in either pass.
     pub last: usize,
     level: u32,
+    /// How many rules are being tried, one in the other.
+    open_rules: u32,
     /// The deepest level so far.
     deepest: u32,
     /// Whether everything is tried, even what cannot match.
@@ -80,6 +87,7 @@ impl<'s> Machine<'s> {
             memo,
             last: 0,
             level: 0,
+            open_rules: 0,
             deepest: 0,
             tries_all: false,
             invalid: false,
@@ -110,8 +118,8 @@ impl<'s> Machine<'s> {
     /// # Errors
     /// What CPython raises on the way.
     pub fn pass(&mut self, rule: &str, invalid: bool) -> Result<bool, Stop> {
-        self.memo.clear(self.last);
-        (self.level, self.invalid) = (0, invalid);
+        self.memo.clear();
+        (self.level, self.open_rules, self.invalid) = (0, 0, invalid);
         let outcome = self.rule(self.grammar.rule(rule), 0)?;
         Ok(outcome.is_some())
     }
@@ -185,8 +193,11 @@ impl<'s> Machine<'s> {
 
     fn rule(&mut self, id: RuleId, at: usize) -> Outcome {
         let rule = &self.grammar.rules[usize::from(id)];
-        if self.is_hopeless(rule.prospects, at) {
+        if self.is_hopeless(&rule.prospects, at) {
             return Ok(None);
+        }
+        if rule.operand && self.is_lone_operand(at) {
+            return Ok(Some(at + 1));
         }
         self.enter(rule.levels)?;
         if rule.memo {
@@ -198,8 +209,15 @@ impl<'s> Machine<'s> {
         }
         let invalid = self.invalid;
         self.invalid &= !rule.without_invalid;
-        let outcome =
-            stacker::maybe_grow(64 << 10, 2 << 20, || self.alternatives(rule.alternatives.clone(), at))?;
+        let alternatives = rule.alternatives.clone();
+        self.open_rules += 1;
+        // PERF: asking how much stack is left at every rule would take a tenth of the time.
+        let outcome = if self.open_rules % RULES_IN_RED_ZONE == 0 {
+            stacker::maybe_grow(RED_ZONE, 2 << 20, || self.alternatives(alternatives, at))?
+        } else {
+            self.alternatives(alternatives, at)?
+        };
+        self.open_rules -= 1;
         self.invalid = invalid;
         self.level -= rule.levels;
         if rule.memo {
@@ -207,13 +225,13 @@ impl<'s> Machine<'s> {
         }
         if id == self.statement && self.level == TOP_LEVEL && outcome.is_some() {
             // The grammar does not come back to what lies before.
-            self.memo.clear(self.last);
+            self.memo.clear();
         }
         Ok(outcome)
     }
 
     /// Whether nothing can match at a token, which is looked at as by trying.
-    fn is_hopeless(&mut self, prospects: [Prospect; 2], at: usize) -> bool {
+    fn is_hopeless(&mut self, prospects: &[Prospect; 2], at: usize) -> bool {
         let prospect = prospects[usize::from(self.invalid)];
         let kind = self.tokens()[at].kind;
         if self.tries_all || kind == Kind::ErrorToken || !prospect.excludes(kind) {
@@ -223,10 +241,27 @@ impl<'s> Machine<'s> {
         true
     }
 
+    /// Whether a token is an operand that no operator follows.
+    fn is_lone_operand(&mut self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let Token { kind, span } = tokens[at];
+        let is_operand = match kind {
+            Kind::Name | Kind::True | Kind::False | Kind::None | Kind::Ellipsis => true,
+            // A longer one may have too many digits.
+            Kind::Number => (span.end - span.start) as usize <= number::MAX_STR_DIGITS,
+            _ => false,
+        };
+        if self.tries_all || !is_operand || !tokens.get(at + 1).is_some_and(|next| ends_operand(next.kind)) {
+            return false;
+        }
+        self.last = self.last.max(at + 1);
+        true
+    }
+
     fn alternatives(&mut self, alternatives: Range<u32>, at: usize) -> Outcome {
         for alternative in alternatives {
-            let Alternative { invalid, prospects, .. } = self.grammar.alternatives[alternative as usize];
-            if invalid && !self.invalid || self.is_hopeless(prospects, at) {
+            let Alternative { invalid, prospects, .. } = &self.grammar.alternatives[alternative as usize];
+            if *invalid && !self.invalid || self.is_hopeless(prospects, at) {
                 continue;
             }
             match self.alternative(alternative, at)? {
@@ -391,13 +426,38 @@ impl<'s> Machine<'s> {
     }
 }
 
+/// Whether no operator, and nothing of a call, subscript or attribute, begins with such a token.
+fn ends_operand(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Comma
+            | Kind::Rpar
+            | Kind::Rsqb
+            | Kind::Rbrace
+            | Kind::Colon
+            | Kind::Equal
+            | Kind::ColonEqual
+            | Kind::Semi
+            | Kind::Newline
+            | Kind::EndMarker
+            | Kind::Async
+            | Kind::From
+            | Kind::If
+            | Kind::Else
+            | Kind::For
+            | Kind::As
+            | Kind::Name
+    )
+}
+
 /// What is remembered, as a list for each token.
 struct Memo {
     /// For each token, the number of the entry that was added last, from 1; 0 for none.
     heads: Vec<u32>,
     entries: Vec<Entry>,
-    /// The first token that has an entry.
+    /// The first and the last token that has an entry.
     first: usize,
+    last: usize,
 }
 
 struct Entry {
@@ -411,15 +471,15 @@ const NO_MATCH: u32 = u32::MAX;
 
 impl Memo {
     fn new(tokens: usize) -> Memo {
-        Memo { heads: vec![0; tokens + 1], entries: Vec::new(), first: 0 }
+        Memo { heads: vec![0; tokens + 1], entries: Vec::new(), first: usize::MAX, last: 0 }
     }
 
-    /// Forgets all; no entry is beyond the token `last`.
-    fn clear(&mut self, last: usize) {
+    /// Forgets all, in time linear in the tokens that have entries.
+    fn clear(&mut self) {
         if !self.entries.is_empty() {
-            self.heads[self.first..=last].fill(0);
+            self.heads[self.first..=self.last].fill(0);
             self.entries.clear();
-            self.first = usize::MAX;
+            (self.first, self.last) = (usize::MAX, 0);
         }
     }
 
@@ -439,6 +499,6 @@ impl Memo {
         let end = outcome.map_or(NO_MATCH, |end| end as u32);
         self.entries.push(Entry { rule, end, next: self.heads[at] });
         self.heads[at] = self.entries.len() as u32;
-        self.first = self.first.min(at);
+        (self.first, self.last) = (self.first.min(at), self.last.max(at));
     }
 }

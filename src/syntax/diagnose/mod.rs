@@ -18,6 +18,8 @@ mod input;
 mod machine;
 mod place;
 
+pub(super) use fstring::exhausts_stack as exhausts_stack_in_fstring;
+
 use super::Mode;
 use super::lexer::Tokens;
 use super::token::Kind;
