@@ -63,14 +63,23 @@ fn programs() -> Vec<String> {
             folder.read_dir().expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();
         for path in paths {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py") {
-                programs.push(std::fs::read_to_string(&path).expect("a program is UTF-8"));
+            let read = || std::fs::read_to_string(&path).expect("a program is UTF-8");
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("py") => programs.push(read()),
+                // The tables of wrong programs: a heading, then the program.
+                Some("txt") if folder.ends_with("syntax_errors") || folder.ends_with("compile_errors") => {
+                    programs.extend(read().split("### ").map(body));
+                }
+                _ if path.is_dir() => folders.push(path),
+                _ => {}
             }
         }
     }
     programs
+}
+
+fn body(block: &str) -> String {
+    block.split_once('\n').unwrap_or_default().1.to_owned()
 }
 
 /// A stretch of a program's lines, short enough to be read many times.
@@ -115,7 +124,8 @@ fn almost_right_programs_are_read() {
     on_a_small_stack(|| {
         let mut random = Random(3);
         for program in programs() {
-            for _ in 0..60 {
+            // Most programs are a line or two.
+            for _ in 0..(program.len() / 50).clamp(5, 60) {
                 let mut text = excerpt(&program, &mut random);
                 for _ in 0..=random.below(4) {
                     text = mutate(&text, &mut random);
