@@ -66,9 +66,12 @@ fn programs() -> Vec<String> {
             let read = || std::fs::read_to_string(&path).expect("a program is UTF-8");
             match path.extension().and_then(|extension| extension.to_str()) {
                 Some("py") => programs.push(read()),
-                // The tables of wrong programs: a heading, then the program.
-                Some("txt") if folder.ends_with("syntax_errors") || folder.ends_with("compile_errors") => {
+                // The tables of wrong programs: a line that names one or tells its error, then a program.
+                Some("txt") if folder.ends_with("syntax_errors") => {
                     programs.extend(read().split("### ").map(body));
+                }
+                Some("txt") if folder.ends_with("compile_errors") => {
+                    programs.extend(read().split("--> ").map(body));
                 }
                 _ if path.is_dir() => folders.push(path),
                 _ => {}
