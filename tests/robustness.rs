@@ -1,8 +1,8 @@
 //! No input makes the front end panic, overflow its stack, or take longer than its size explains: programs that are almost
 //! right, and programs that are deep or long in one way.
 
-use coachwhip::compiler::check;
 use coachwhip::compiler::symbols::SymbolTable;
+use coachwhip::compiler::{check, completeness};
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::{Arena, dump};
 use coachwhip::syntax::{Mode, parse, tokenize};
@@ -29,6 +29,7 @@ fn read(text: &str) {
             let _ = SymbolTable::build(&tree, &source).and_then(|table| check(&tree, &source, &table));
         }
     }
+    completeness(&Source::new("<test>", text));
     let beginning: String = text.chars().take(200).collect();
     assert!(start.elapsed() < TOO_LONG, "{} bytes took {:?}: {beginning}", text.len(), start.elapsed());
 }
