@@ -30,6 +30,10 @@ front-end-symbols *OPTIONS: oracle
 syntax-errors:
     cargo test --test syntax_errors -- --nocapture
 
+# Verdicts on programs that nobody wrote against CPython's; `--count N`, `--seed S`.
+front-end-mutants *OPTIONS: oracle
+    {{python}} tests/front_end/mutants.py {{OPTIONS}}
+
 # Lexing and parsing the standard library, timed against CPython's ast.parse.
 parse-speed *OPTIONS: oracle
     {{python}} tests/front_end/speed.py {{OPTIONS}}

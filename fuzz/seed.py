@@ -17,6 +17,10 @@ def main() -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     roots = [Path(os.__file__).parent, FUZZ.parent / "examples", FUZZ.parent / "tests"]
     seeds = [path.read_bytes() for root in roots for path in sorted(root.rglob("*.py"))]
+    # The tables of wrong programs: a line that names one or tells its error, then a program.
+    for folder, mark in ("syntax_errors", b"\n### "), ("compile_errors", b"\n--> "):
+        for table in sorted((FUZZ.parent / "tests" / folder).glob("*.txt")):
+            seeds += [block.partition(b"\n")[2] for block in (b"\n" + table.read_bytes()).split(mark)]
     small = [seed for seed in seeds if len(seed) <= MAX_BYTES]
     # Of a long file, its pieces: a fuzzer learns little from what is large.
     pieces = [piece for seed in seeds if len(seed) > MAX_BYTES for piece in seed.split(b"\n\n\n")[1:4]]

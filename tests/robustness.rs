@@ -1,8 +1,8 @@
 //! No input makes the front end panic, overflow its stack, or take longer than its size explains: programs that are almost
 //! right, and programs that are deep or long in one way.
 
-use coachwhip::compiler::check;
 use coachwhip::compiler::symbols::SymbolTable;
+use coachwhip::compiler::{check, completeness};
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::{Arena, dump};
 use coachwhip::syntax::{Mode, parse, tokenize};
@@ -29,6 +29,7 @@ fn read(text: &str) {
             let _ = SymbolTable::build(&tree, &source).and_then(|table| check(&tree, &source, &table));
         }
     }
+    completeness(&Source::new("<test>", text));
     let beginning: String = text.chars().take(200).collect();
     assert!(start.elapsed() < TOO_LONG, "{} bytes took {:?}: {beginning}", text.len(), start.elapsed());
 }
@@ -63,14 +64,26 @@ fn programs() -> Vec<String> {
             folder.read_dir().expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();
         for path in paths {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py") {
-                programs.push(std::fs::read_to_string(&path).expect("a program is UTF-8"));
+            let read = || std::fs::read_to_string(&path).expect("a program is UTF-8");
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("py") => programs.push(read()),
+                // The tables of wrong programs: a line that names one or tells its error, then a program.
+                Some("txt") if folder.ends_with("syntax_errors") => {
+                    programs.extend(read().split("### ").map(body));
+                }
+                Some("txt") if folder.ends_with("compile_errors") => {
+                    programs.extend(read().split("--> ").map(body));
+                }
+                _ if path.is_dir() => folders.push(path),
+                _ => {}
             }
         }
     }
     programs
+}
+
+fn body(block: &str) -> String {
+    block.split_once('\n').unwrap_or_default().1.to_owned()
 }
 
 /// A stretch of a program's lines, short enough to be read many times.
@@ -115,7 +128,8 @@ fn almost_right_programs_are_read() {
     on_a_small_stack(|| {
         let mut random = Random(3);
         for program in programs() {
-            for _ in 0..60 {
+            // Most programs are a line or two.
+            for _ in 0..(program.len() / 50).clamp(5, 60) {
                 let mut text = excerpt(&program, &mut random);
                 for _ in 0..=random.below(4) {
                     text = mutate(&text, &mut random);

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use coachwhip::compiler::check;
 use coachwhip::compiler::symbols::SymbolTable;
+use coachwhip::compiler::{check, completeness};
 use coachwhip::diagnostic::SyntaxError;
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::{Arena, dump};
@@ -16,7 +16,9 @@ fuzz_target!(|bytes: &[u8]| {
     for mode in [Mode::Exec, Mode::Eval, Mode::Single] {
         let _ = black_box(read(bytes, mode));
     }
-    let _ = black_box(Source::from_file("<fuzz>", bytes));
+    if let Ok(source) = Source::from_file("<fuzz>", bytes) {
+        black_box(completeness(&source));
+    }
 });
 
 fn read(bytes: &[u8], mode: Mode) -> Result<String, Box<SyntaxError>> {
