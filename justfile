@@ -26,9 +26,11 @@ front-end-corpus *OPTIONS: oracle
 front-end-symbols *OPTIONS: oracle
     {{python}} tests/front_end/symbols.py {{OPTIONS}}
 
-# Wrong programs: message, line, columns and carets against CPython's.
-syntax-errors:
-    cargo test --test syntax_errors -- --nocapture
+# Wrong programs: message, line, columns and carets against CPython's, whose answers are checked to be current.
+syntax-errors: oracle
+    {{python}} tests/syntax_errors/record.py --check
+    {{python}} tests/completeness/record.py --check
+    cargo test --test syntax_errors --test completeness -- --nocapture
 
 # Verdicts on programs that nobody wrote against CPython's; `--count N`, `--seed S`.
 front-end-mutants *OPTIONS: oracle

@@ -212,7 +212,7 @@ impl<'s> Machine<'s> {
         let alternatives = rule.alternatives.clone();
         self.open_rules += 1;
         // PERF: asking how much stack is left at every rule would take a tenth of the time.
-        let outcome = if self.open_rules % RULES_IN_RED_ZONE == 0 {
+        let outcome = if self.open_rules.is_multiple_of(RULES_IN_RED_ZONE) {
             stacker::maybe_grow(RED_ZONE, 2 << 20, || self.alternatives(alternatives, at))?
         } else {
             self.alternatives(alternatives, at)?
