@@ -16,17 +16,14 @@ pub(crate) enum Parsed<'a> {
     Expression(&'a Expr<'a>),
 }
 
-/// Why a rule refuses what the grammar accepts.
+/// A rule refuses what the grammar accepts; [`diagnose`](super::diagnose) will find the error.
 #[derive(Debug)]
-pub(crate) enum Refusal {
-    /// [`diagnose`](super::diagnose) will find the error.
-    Diagnose,
-}
+pub(crate) struct Refusal;
 
 pub(crate) type Checked<T> = Result<T, ParseError<u32, Kind, Refusal>>;
 
 fn refuse<T>() -> Checked<T> {
-    Err(ParseError::User { error: Refusal::Diagnose })
+    Err(ParseError::User { error: Refusal })
 }
 
 /// A parameter, or a marker between parameters.

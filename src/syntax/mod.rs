@@ -113,21 +113,7 @@ fn parse_fstring_expression<'a>(cx: &Context<'a>, range: Span) -> Option<&'a Exp
     {
         return None;
     }
-    expression(run(cx, Kind::StartFstring, &tokens.list))
-}
-
-/// Parses part of a program that does not parse as a whole: star expressions or a `yield`. `tokens` are consecutive tokens of
-/// `source`; `None` if they are no expression.
-#[allow(dead_code)]
-fn parse_expression_tokens<'a>(cx: &Context<'a>, tokens: &[Token]) -> Option<&'a Expr<'a>> {
-    let end = tokens.last()?.span.end;
-    let end_marker = Token { kind: Kind::EndMarker, span: Span::new(end, end) };
-    let tokens: Vec<Token> = tokens.iter().copied().chain([end_marker]).collect();
-    expression(run(cx, Kind::StartExpressions, &tokens))
-}
-
-fn expression<'a>(parsed: Checked<Parsed<'a>>) -> Option<&'a Expr<'a>> {
-    match parsed {
+    match run(cx, Kind::StartFstring, &tokens.list) {
         Ok(Parsed::Expression(expression)) => Some(expression),
         _ => None,
     }

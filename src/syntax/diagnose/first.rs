@@ -15,7 +15,7 @@ pub(super) struct Prospect {
     nullable: bool,
 }
 
-const _: () = assert!((Kind::StartExpressions as u8) < 128, "a kind of token is a bit of a u128");
+const _: () = assert!((Kind::StartFstring as u8) < 128, "a kind of token is a bit of a u128");
 
 impl Prospect {
     /// Whether nothing can match at a token of this kind.
