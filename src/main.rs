@@ -1,21 +1,61 @@
-//! The command line.
+//! The command line: finds the subcommand, runs it, and turns its outcome into an exit status.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The process begins and ends here.
 
-use coachwhip::source::Source;
-use coachwhip::syntax::{Mode, ast, parse};
+use coachwhip::tools::{Arguments, COMMANDS, Failure, Status};
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
 
-fn main() {
-    for file in std::env::args().skip(2) {
-        let attributes = std::env::args().nth(1).is_some_and(|a| a == "-a");
-        let Ok(text) = std::fs::read_to_string(&file) else {
-            println!("# {file}\ncannot read");
-            continue;
-        };
-        let source = Source::new(&file, text);
-        let arena = ast::Arena::new();
-        println!("# {file}");
-        match parse(&arena, &source, Mode::Exec) {
-            Ok(tree) => println!("{}", ast::dump(&tree, &source, attributes)),
-            Err(error) => println!("{error:?}"),
+fn main() -> ExitCode {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let outcome = command(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
+    let status = match outcome {
+        Ok(status) => status,
+        // Whoever read our output has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Success,
+        Err(failure) => {
+            eprintln!("coachwhip: {failure}");
+            if matches!(failure, Failure::Usage(_)) {
+                eprintln!("'coachwhip --help' tells what there is.");
+            }
+            Status::Trouble
         }
+    };
+    ExitCode::from(status as u8)
+}
+
+fn command(out: &mut dyn Write) -> Result<Status, Failure> {
+    let mut parser = lexopt::Parser::from_env();
+    let name = match parser.next()? {
+        None => return Err(Failure::Usage("no command is given".to_owned())),
+        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
+            write!(out, "{}", overview())?;
+            return Ok(Status::Success);
+        }
+        Some(lexopt::Arg::Short('V') | lexopt::Arg::Long("version")) => {
+            writeln!(out, "coachwhip {}", env!("CARGO_PKG_VERSION"))?;
+            return Ok(Status::Success);
+        }
+        Some(lexopt::Arg::Value(name)) => name,
+        Some(option) => return Err(option.unexpected().into()),
+    };
+    let Some(command) = COMMANDS.iter().find(|command| name == command.name) else {
+        return Err(Failure::Usage(format!("there is no command '{}'", name.display())));
+    };
+    if parser.clone().try_raw_args().is_some_and(|mut rest| rest.any(|word| word == "--help" || word == "-h"))
+    {
+        write!(out, "{}", command.help)?;
+        return Ok(Status::Success);
     }
+    (command.run)(Arguments::new(parser), out)
+}
+
+fn overview() -> String {
+    let mut text =
+        "Python 3.11's front end: its tokens, its tree, its errors.\n\nusage: coachwhip COMMAND …\n\n"
+            .to_owned();
+    for command in COMMANDS {
+        text.push_str(&format!("  {:<10} {}\n", command.name, command.summary));
+    }
+    text.push_str("\n'coachwhip COMMAND --help' tells more of one. --version prints the version.\n");
+    text
 }

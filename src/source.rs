@@ -2,6 +2,11 @@
 //!
 //! Knows nothing of tokens.
 
+mod encoding;
+
+pub use encoding::Undecodable;
+pub(crate) use encoding::utf8_message;
+
 use std::sync::OnceLock;
 
 /// A range of bytes of a source's text.
@@ -43,6 +48,8 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    undecodable: Vec<Undecodable>,
+    declares_utf8: bool,
 }
 
 impl Source {
@@ -56,7 +63,13 @@ impl Source {
         if !text.ends_with('\n') {
             text.push('\n');
         }
-        Source { name: name.into(), text, line_starts: OnceLock::new() }
+        Source {
+            name: name.into(),
+            text,
+            line_starts: OnceLock::new(),
+            undecodable: Vec::new(),
+            declares_utf8: false,
+        }
     }
 
     /// What tracebacks call it.
@@ -67,6 +80,16 @@ impl Source {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The bytes that were not UTF-8, in order.
+    pub fn undecodable(&self) -> &[Undecodable] {
+        &self.undecodable
+    }
+
+    /// Whether the bytes that it was made of have said that they are UTF-8, by a cookie or a byte order mark.
+    pub fn declares_utf8(&self) -> bool {
+        self.declares_utf8
     }
 
     fn line_starts(&self) -> &[u32] {

@@ -3,8 +3,27 @@
 //! So far: which scopes a program has ([`symbols`]), and which programs that the grammar lets through are wrong all the
 //! same ([`check()`]).
 
+mod check;
 mod error;
 mod future;
 pub mod symbols;
 
+pub use check::check;
 pub use future::FutureFeatures;
+
+use crate::diagnostic::SyntaxError;
+use crate::source::Source;
+use crate::syntax::ast::Arena;
+use crate::syntax::{Mode, parse};
+use symbols::SymbolTable;
+
+/// Whether a source is a program: CPython's verdict of `compile(source, name, mode)`.
+///
+/// # Errors
+/// CPython's, from its parser, its symbol table or its code generator, whichever comes first.
+pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>> {
+    let arena = Arena::new();
+    let tree = parse(&arena, source, mode)?;
+    let table = SymbolTable::build(&tree, source)?;
+    check(&tree, source, &table)
+}

@@ -12,6 +12,7 @@ mod number;
 mod soft_keywords;
 mod strings;
 mod token;
+mod undecodable;
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused_imports, missing_docs)]
@@ -51,6 +52,9 @@ const MOST_FROM_BLOCKS: usize = 300;
 /// CPython's: its message and its place. See [`SyntaxError`].
 pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod<'a>, Box<SyntaxError>> {
     let mut tokens = tokenize(source);
+    if let Some(error) = undecodable::check(source, &tokens) {
+        return Err(error);
+    }
     soft_keywords::mark(&mut tokens, source.text());
     let start = match mode {
         Mode::Exec => Kind::StartExec,

@@ -1,0 +1,106 @@
+//! Refuses tokens with bytes that are not UTF-8, as CPython does when it makes a name or a string of them.
+//!
+//! Such bytes in a comment are no error, nor are those in a bytes literal one of this kind. Decodes nothing itself: the
+//! source has done so, and has noted the places.
+
+use super::lexer::Tokens;
+use super::token::{Kind, Token};
+use crate::diagnostic::{ErrorKind, Location, SyntaxError};
+use crate::source::{Source, Undecodable, utf8_message};
+
+/// The error of the first name or string that cannot be decoded, if it comes before that of the tokenizer.
+pub(super) fn check(source: &Source, tokens: &Tokens) -> Option<Box<SyntaxError>> {
+    source.undecodable().iter().find_map(|&bad| {
+        let index = tokens.list.partition_point(|token| token.span.start <= bad.at).checked_sub(1);
+        let token = index.map(|index| tokens.list[index]).filter(|token| bad.at < token.span.end);
+        match (token, index) {
+            (Some(token), Some(index)) if token.kind == Kind::String => {
+                string(source, token, bad, &tokens.list[index..])
+            }
+            (None, _) => name(source, bad, tokens),
+            _ => None,
+        }
+    })
+}
+
+/// CPython decodes the strings of a concatenation together, when it has seen the token that follows them. Then it still
+/// looks for an error of the tokenizer in all the rest, other than an end of the file that comes too early.
+fn string(source: &Source, token: Token, bad: Undecodable, rest: &[Token]) -> Option<Box<SyntaxError>> {
+    let next = rest.iter().find(|token| token.kind != Kind::String)?;
+    let ends_early = |last: &Token| last.span.start as usize == source.text().len();
+    if next.kind == Kind::ErrorToken
+        || rest.last().is_some_and(|last| last.kind == Kind::ErrorToken && !ends_early(last))
+    {
+        return None;
+    }
+    let text = token.span.text(source.text());
+    let quote = text.find(['"', '\''])?;
+    let prefix = text[..quote].to_ascii_lowercase();
+    if prefix.contains('b') {
+        return None;
+    }
+    let quotes = if text[quote..].starts_with("\"\"\"") || text[quote..].starts_with("'''") { 3 } else { 1 };
+    let at = (bad.at - token.span.start) as usize;
+    let mut piece = quote + quotes..text.len() - quotes;
+    if text.contains('\\') && !prefix.contains('r') {
+        // Between escapes it decodes one run of non-ASCII bytes at a time.
+        let run = |byte: &u8| !byte.is_ascii();
+        piece.start = at - text.as_bytes()[..at].iter().rev().take_while(|byte| run(byte)).count();
+        piece.end = at + text.as_bytes()[at..].iter().take_while(|byte| run(byte)).count();
+    } else if prefix.contains('f') {
+        piece.start = text[..at].rfind('}').map_or(piece.start, |brace| brace + 1);
+    }
+    let width = if next.kind == Kind::Newline { 0 } else { next.span.end - next.span.start };
+    let position = source.position(next.span.start);
+    let (offset, end_offset) =
+        (offset(source, next.span.start) + 1, offset(source, next.span.start + width) + 1);
+    let line = position.line.into();
+    let location = Location {
+        line,
+        offset: shown(source, line, offset),
+        end_line: line,
+        end_offset: shown(source, line, end_offset),
+    };
+    Some(error(source, bad, at - piece.start, at + REPLACEMENT == piece.end, location))
+}
+
+/// A name with U+FFFD in it ends the tokens, since that is no character of a name.
+fn name(source: &Source, bad: Undecodable, tokens: &Tokens) -> Option<Box<SyntaxError>> {
+    tokens.error.as_ref()?;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+    let at = bad.at as usize;
+    let (before, after) = source.text().as_bytes().split_at(at);
+    let start = at - before.iter().rev().take_while(|byte| is_name(byte)).count();
+    let end = at + after.iter().take_while(|byte| is_name(byte)).count();
+    if tokens.list.last()?.span.start as usize != end {
+        return None;
+    }
+    let line = source.position(end as u32).line.into();
+    let location = Location { line, offset: offset(source, end as u32), end_line: line, end_offset: -1 };
+    Some(error(source, bad, at - start, at + REPLACEMENT == end, location))
+}
+
+const REPLACEMENT: usize = char::REPLACEMENT_CHARACTER.len_utf8();
+
+/// The bytes of the line before a place, as they were before they were replaced.
+fn offset(source: &Source, at: u32) -> i64 {
+    let column = source.position(at).column;
+    let on_line = source.undecodable().iter().filter(|bad| (at - column..at).contains(&bad.at));
+    let surplus: i64 = on_line.map(|bad| REPLACEMENT as i64 - i64::from(bad.length)).sum();
+    i64::from(column) - surplus
+}
+
+/// The offset that CPython tells: of undeclared bytes it counts the bytes, of others the characters of as many bytes of
+/// the line with its replacements.
+fn shown(source: &Source, line: i64, offset: i64) -> i64 {
+    if !source.declares_utf8() {
+        return offset;
+    }
+    let line = source.line(line as u32).as_bytes();
+    String::from_utf8_lossy(&line[..line.len().min(offset as usize)]).chars().count() as i64
+}
+
+fn error(source: &Source, bad: Undecodable, at: usize, at_end: bool, location: Location) -> Box<SyntaxError> {
+    let message = utf8_message(bad.first, bad.length.into(), at, at_end);
+    SyntaxError::located(ErrorKind::SyntaxError, source, format!("(unicode error) {message}"), location)
+}
