@@ -2,6 +2,7 @@
 //!
 //! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
 
+pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
 pub mod source;
