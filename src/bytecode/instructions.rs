@@ -378,11 +378,9 @@ macro_rules! for_each_instruction {
             LOAD_METHOD_WITH_VALUES {
                 specialize attribute::method_of_shape, guard attribute::method_shape, run attribute::bind_method }
         };
-        /// `R[dst] := super(R[first + 1], R[first + 2]).name` if `R[first]` is `super`; see [`SuperFlags`]
+        /// `R[dst] := super(R[first + 1], R[first + 2]).name` if `R[first]` is `super`; see `opcode::super_flags`
         ///
         /// If it is anything else, it is called as the flags say, and asked for the attribute.
-        ///
-        /// [`SuperFlags`]: crate::bytecode::opcode::super_flags
         LOAD_SUPER_ATTR: LoadSuperAttr(dst: Reg, name: FarName, first: Reg, flags: Count)
             calls attribute::load_super_attr,
         cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32 } family {};
@@ -467,9 +465,7 @@ macro_rules! for_each_instruction {
         RETURN_VALUE: ReturnValue(value: Reg) inline call::return_value;
         /// Return None, True or False to the caller.
         RETURN_SINGLETON: ReturnSingleton(which: Singleton) inline call::return_singleton;
-        /// `R[dst] := a function of codes[code]` with the extras that [`FunctionFlags`] name, from `R[first]`
-        ///
-        /// [`FunctionFlags`]: crate::bytecode::opcode::function_flags
+        /// `R[dst] := a function of codes[code]` with the extras that `opcode::function_flags` name, from `R[first]`
         MAKE_FUNCTION: MakeFunction(dst: Reg, code: CodeIndex, first: Reg, flags: Count)
             calls function::make_function;
         /// `R[dst] := builtins.__build_class__`
@@ -516,9 +512,7 @@ macro_rules! for_each_instruction {
         cache SendCache {} family {};
         /// `R[dst] := iter(R[iterable])`, unless it is a generator, or a coroutine where that is allowed
         GET_YIELD_FROM_ITER: GetYieldFromIter(dst: Reg, iterable: Reg) calls generator::get_yield_from_iter;
-        /// `R[dst] := the iterator that awaits R[value]`; `context` is for the error: see [`AwaitContext`]
-        ///
-        /// [`AwaitContext`]: crate::bytecode::opcode::await_context
+        /// `R[dst] := the iterator that awaits R[value]`; `context` is for the error: see `opcode::await_context`
         GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) calls generator::get_awaitable;
         /// `R[dst] := R[value]`, told apart from what an asynchronous generator awaits
         ASYNC_GEN_WRAP: AsyncGenWrap(dst: Reg, value: Reg) calls generator::async_gen_wrap;
@@ -543,9 +537,7 @@ macro_rules! for_each_instruction {
         BUILD_CONST_KEY_MAP: BuildConstKeyMap(dst: Reg, keys: Const, first: Reg) calls build::const_key_map;
         /// `R[dst] := ''.join of the strings R[first], …`
         BUILD_STRING: BuildString(dst: Reg, first: Reg, count: Count) calls build::string;
-        /// `R[dst] := format(R[value])`; the conversion, and whether `R[value + 1]` is the specification: [`FormatFlags`]
-        ///
-        /// [`FormatFlags`]: crate::bytecode::opcode::format_flags
+        /// `R[dst] := format(R[value])`, converted before, by the specification `R[value + 1]`: see `opcode::format_flags`
         FORMAT_VALUE: FormatValue(dst: Reg, value: Reg, flags: Count) calls build::format_value;
         /// `R[list].append(R[value])`, of a comprehension or display
         LIST_APPEND: ListAppend(list: Reg, value: Reg) calls build::list_append;

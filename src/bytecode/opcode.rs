@@ -327,7 +327,7 @@ impl Info {
 
 /// Which unit the operand at `index` begins with: the first that is free, and a multiple of the operand's size.
 const fn unit_of(operands: &[(&str, Kind)], index: usize) -> usize {
-    let mut free = 1;
+    let mut free: usize = 1;
     let mut i = 0;
     loop {
         let units = if i < operands.len() { operands[i].1.units() } else { 1 };
