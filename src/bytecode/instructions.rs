@@ -8,8 +8,8 @@
 //!
 //! What holds for all of them:
 //! - An instruction that raises has written none of its results.
-//! - Branches that may go backwards, hence are safepoints: `JUMP_BACKWARD`, `JUMP_IF_TRUE`, `FOR_ITER`, and
-//!   `COMPARE_AND_BRANCH` with a condition that is not negated. All others go forwards only.
+//! - Branches that may go backwards, hence are safepoints: `JUMP_BACKWARD`, `JUMP_IF_TRUE`, `JUMP_IF_NOT_NONE`,
+//!   `FOR_ITER`, and `COMPARE_AND_BRANCH` with a condition that is not negated. All others go forwards only.
 //! - A window at `w`: `R[w]` is what is called and receives the result, `R[w + 1]` and `R[w + 2]` are the linkage, the
 //!   arguments begin at `R[w + 3]`.
 //! - A method in a window: `R[w]` is the function and `R[w + 3]` the object, or `R[w]` is any callable and `R[w + 3]`

@@ -1,16 +1,26 @@
 //! From the tree to what will run.
 //!
-//! So far: which scopes a program has ([`symbols`]), and which programs that the grammar lets through are wrong all the
-//! same ([`check()`]).
+//! [`symbols`] finds the scopes and what each name means; [`check()`] refuses what the grammar lets through and is wrong
+//! all the same; `generate` makes instructions, with `registers` for their operands, `assigned` to know which variables
+//! have a value, and `fold` for constants; `assembler` makes words of them.
+//!
+//! Knows no heap: constants are plain data.
 
+mod assembler;
+mod assigned;
 mod check;
 mod error;
+mod fold;
 mod future;
+mod generate;
+mod registers;
 pub mod symbols;
+mod unparse;
 
 pub use check::check;
 pub use future::FutureFeatures;
 
+use crate::bytecode::Code;
 use crate::diagnostic::SyntaxError;
 use crate::source::Source;
 use crate::syntax::ast::Arena;
@@ -26,4 +36,16 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
     let tree = parse(&arena, source, mode)?;
     let table = SymbolTable::build(&tree, source)?;
     check(&tree, source, &table)
+}
+
+/// The code of a source: CPython's `compile(source, name, mode)`.
+///
+/// # Errors
+/// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
+pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
+    let arena = Arena::new();
+    let tree = parse(&arena, source, mode)?;
+    let table = SymbolTable::build(&tree, source)?;
+    check(&tree, source, &table)?;
+    generate::generate(&tree, source, &table)
 }
