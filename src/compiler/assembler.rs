@@ -109,6 +109,7 @@ impl Assembler {
         let mut instructions = prologue;
         instructions.extend(self.instructions);
         let labels = self.labels.iter().map(|at| at.map(|at| at + shift)).collect();
+        let labels = threaded(&instructions, labels);
         let layout = Layout::of(&instructions, labels);
         let ranges = Ranges { source, last: (Place::Nowhere, Range::NOWHERE) };
         Assembled {
@@ -124,6 +125,20 @@ impl Label {
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }
+}
+
+/// The labels, with those that stand before a jump put to where it goes. The last label first, since jumps go forward:
+/// each is looked at once.
+fn threaded(instructions: &[Instruction], mut labels: Vec<Option<u32>>) -> Vec<Option<u32>> {
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_unstable_by_key(|&label| std::cmp::Reverse(labels[label]));
+    for label in order {
+        let jump = labels[label].and_then(|at| instructions.get(at as usize));
+        if let Some(Instruction { opcode: Opcode::JUMP, label: Some(further), .. }) = jump {
+            labels[label] = labels[further.index()];
+        }
+    }
+    labels
 }
 
 /// Where each instruction begins.

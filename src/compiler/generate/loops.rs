@@ -93,7 +93,7 @@ impl<'a> Generator<'a, '_> {
             }
             (item, window)
         });
-        body(self);
+        self.scratch(body);
         self.bind(again);
         self.at(place, |generator| {
             generator.emit_jump(Opcode::FOR_ITER, (iterator, item, 0, window), head);
@@ -145,7 +145,7 @@ impl<'a> Generator<'a, '_> {
             });
             generator.assign(target, item);
         });
-        body(self);
+        self.scratch(body);
         self.bind(again);
         self.at(Place::Nowhere, |generator| generator.jump_back(head));
         self.bind(finished);

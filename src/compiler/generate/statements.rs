@@ -1,10 +1,11 @@
 //! Statements, and the bodies of modules.
 
 use super::Generator;
+use super::leaving::Block;
 use super::unit::Unit;
 use crate::bytecode::opcode::SingletonValue;
 use crate::bytecode::{Constant, Opcode};
-use crate::compiler::assembler::Place;
+use crate::compiler::assembler::{Label, Place};
 use crate::compiler::fold;
 use crate::compiler::future::docstring;
 use crate::compiler::registers::LINKAGE;
@@ -136,6 +137,10 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn if_stmt(&mut self, test: &'a Expr<'a>, body: Suite<'a>, orelse: Suite<'a>) {
+        if let Some(away) = self.away(body) {
+            self.branch(test, away, true);
+            return self.suite(orelse);
+        }
         let (otherwise, end) = (self.label(), self.label());
         self.branch(test, otherwise, false);
         self.suite(body);
@@ -146,6 +151,18 @@ impl<'a> Generator<'a, '_> {
         self.bind(otherwise);
         self.suite(orelse);
         self.bind(end);
+    }
+
+    /// Where a suite goes that does nothing but leave the loop around it, or begin it again.
+    fn away(&self, body: Suite<'a>) -> Option<Label> {
+        let (&[stmt], Some(&Block::Loop { again, end })) = (body, self.unit.blocks.last()) else {
+            return None;
+        };
+        match stmt.kind {
+            StmtKind::Break {} => Some(end),
+            StmtKind::Continue {} => Some(again),
+            _ => None,
+        }
     }
 
     fn assert_stmt(&mut self, test: &'a Expr<'a>, message: Option<&'a Expr<'a>>) {

@@ -36,7 +36,7 @@ impl<'a> Generator<'a, '_> {
             cover
         });
         self.unit.blocks.push(Block::With { exit, is_async, span, outer: cover.outer });
-        self.with_stmt(stmt, others, body, is_async);
+        self.scratch(|generator| generator.with_stmt(stmt, others, body, is_async));
         self.unit.blocks.pop();
         self.uncover(cover);
         self.unit.place = place;
