@@ -566,6 +566,8 @@ macro_rules! for_each_instruction {
         JUMP_IF_NOT_EXC_MATCH: JumpIfNotExcMatch(exception: Reg, class: Reg, target: Target)
             calls exception::jump_if_not_exc_match;
         /// `R[matched], R[rest] := R[rest].split(R[class])`, where a part may be None
+        ///
+        /// If something matched, it is what is being handled from now on.
         CHECK_EG_MATCH: CheckEgMatch(matched: Reg, rest: Reg, class: Reg) calls exception::check_eg_match;
         /// `R[dst] := what to raise after except* blocks`: of `R[original]`, what is in the list `R[raised]`; or None
         PREP_RERAISE_STAR: PrepReraiseStar(dst: Reg, original: Reg, raised: Reg) calls exception::prep_reraise_star;

@@ -244,11 +244,30 @@ fn floats(op: Operator, left: f64, right: f64) -> Option<f64> {
         Operator::Sub => Some(left - right),
         Operator::Mult => Some(left * right),
         Operator::Div => (right != 0.0).then(|| left / right),
+        Operator::Mod if right != 0.0 => Some(float_divided(left, right).1),
+        Operator::FloorDiv if right != 0.0 => Some(float_divided(left, right).0),
         Operator::Pow if left > 0.0 && left.is_finite() && right.is_finite() => {
             Some(left.powf(right)).filter(|power| power.is_finite())
         }
         _ => None,
     }
+}
+
+/// The floor of the quotient, and the remainder, which has the sign of the divisor.
+fn float_divided(left: f64, right: f64) -> (f64, f64) {
+    let mut remainder = left % right;
+    let mut quotient = (left - remainder) / right;
+    if remainder == 0.0 {
+        remainder = 0.0_f64.copysign(right);
+    } else if (right < 0.0) != (remainder < 0.0) {
+        remainder += right;
+        quotient -= 1.0;
+    }
+    if quotient == 0.0 {
+        return (0.0_f64.copysign(left / right), remainder);
+    }
+    let floor = quotient.floor();
+    (if quotient - floor > 0.5 { floor + 1.0 } else { floor }, remainder)
 }
 
 fn repeated(value: Constant, times: &IBig) -> Option<Constant> {

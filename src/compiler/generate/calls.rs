@@ -101,7 +101,7 @@ impl<'a> Generator<'a, '_> {
                 return generator.emit(opcode, (window, count));
             }
             let names = keywords.iter().flat_map(|keyword| keyword.arg);
-            let names = names.map(|name| Constant::Str(generator.mangled(name).as_bytes().into()));
+            let names = names.map(|name| Constant::Str(name.as_bytes().into()));
             let names = generator.unit.constant(Constant::Tuple(names.collect()));
             generator.emit(Opcode::CALL_KW, (window, names, count, u16::from(is_method)));
         });
@@ -138,8 +138,7 @@ impl<'a> Generator<'a, '_> {
                 }
                 Some(name) => {
                     let key = generator.take();
-                    let mangled = generator.mangled(name);
-                    generator.load_str(key, &mangled);
+                    generator.load_str(key, name);
                     let value = generator.fresh(keyword.value);
                     match has_stars {
                         false => generator.emit(Opcode::MAP_ADD, (dict, key, value)),
@@ -197,14 +196,9 @@ impl<'a> Generator<'a, '_> {
             return self.emit(Opcode::CALL, (window, count));
         }
         let names = keywords.iter().flat_map(|keyword| keyword.arg);
-        let names = names.map(|name| Constant::Str(self.mangled(name).as_bytes().into()));
-        let names = names.collect();
-        let names = self.unit.constant(Constant::Tuple(names));
+        let names = names.map(|name| Constant::Str(name.as_bytes().into()));
+        let names = self.unit.constant(Constant::Tuple(names.collect()));
         self.emit(Opcode::CALL_KW, (window, names, count, 0u16));
-    }
-
-    fn mangled(&self, name: &str) -> String {
-        self.table.mangled(self.unit.scope, name).into_owned()
     }
 
     /// Generates `super().name` or `super(class, object).name`, if the expression is that, without making the `super`

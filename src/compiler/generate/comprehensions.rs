@@ -93,6 +93,18 @@ impl<'a> Generator<'a, '_> {
             return self.scratch(|this| this.element(element, result));
         };
         let again = self.label();
+        if given.is_none()
+            && let Some(only) = only_item(generator)
+        {
+            // `for x in [value]` is an assignment.
+            let value = self.fresh(only);
+            self.assign(generator.target, value);
+            generator.ifs.iter().for_each(|condition| self.branch(condition, again, false));
+            self.scratch(|this| {
+                stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.each(expr, inner, None, element, result));
+            });
+            return self.bind(again);
+        }
         let mut iterator = given.unwrap_or_else(|| self.take());
         if given.is_none() {
             let iterable = self.scratch(|this| this.container_or_operand(CmpOp::In, generator.iter));
@@ -110,35 +122,46 @@ impl<'a> Generator<'a, '_> {
         };
         match generator.is_async {
             true => {
-                let nodes = (generator.target, generator.iter);
-                self.iterate_async(iterator, nodes, again, expr.span, body);
+                self.iterate_async(iterator, generator.target, again, expr.span, body);
             }
             false => self.iterate(iterator, generator.target, again, expr.span, body),
         }
     }
 
+    /// All that is done with an element stands where the whole expression does; or, as in CPython, where the last
+    /// condition does, if that is a comparison.
     fn element(&mut self, element: Element<'a>, result: Register) {
         match element {
             Element::Append(elt) => {
                 let value = self.operand(elt);
-                self.at(Place::At(elt.span), |this| this.emit(Opcode::LIST_APPEND, (result, value)));
+                self.emit(Opcode::LIST_APPEND, (result, value));
             }
             Element::Add(elt) => {
                 let value = self.operand(elt);
-                self.at(Place::At(elt.span), |this| this.emit(Opcode::SET_ADD, (result, value)));
+                self.emit(Opcode::SET_ADD, (result, value));
             }
             Element::Insert(key, value) => {
-                let place = Place::At(key.span.to(value.span));
                 let key = self.operand_before(key, value.span);
                 let value = self.operand(value);
-                self.at(place, |this| this.emit(Opcode::MAP_ADD, (result, key, value)));
+                self.emit(Opcode::MAP_ADD, (result, key, value));
             }
             Element::Yield(elt) => {
-                let place = Place::At(elt.span);
                 let value = self.operand(elt);
                 let sent = self.take();
-                self.at(place, |this| this.yield_value(value, sent));
+                self.yield_value(value, sent);
             }
         }
+    }
+}
+
+/// The item of a display that has no other, and that a comprehension iterates over.
+fn only_item<'a>(generator: &Comprehension<'a>) -> Option<&'a Expr<'a>> {
+    match generator.iter.kind {
+        ExprKind::List { elts: &[only], .. } | ExprKind::Tuple { elts: &[only], .. }
+            if !generator.is_async && !super::displays::is_starred(only) =>
+        {
+            Some(only)
+        }
+        _ => None,
     }
 }

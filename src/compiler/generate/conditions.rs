@@ -20,6 +20,10 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn branch_on_this_stack(&mut self, expr: &'a Expr<'a>, to: Label, when: bool) {
+        if let ExprKind::Compare { .. } = expr.kind {
+            // CPython stays there: the error of `assert a == b` points at the comparison.
+            self.unit.place = Place::At(expr.span);
+        }
         match expr.kind {
             ExprKind::UnaryOp { op: UnaryOp::Not, operand } => self.branch(operand, to, !when),
             ExprKind::BoolOp { op, values } => {
@@ -43,15 +47,13 @@ impl<'a> Generator<'a, '_> {
                 self.bind(end);
             }
             ExprKind::Compare { left, ops: &[op], comparators: &[right] } => {
-                self.scratch(|generator| generator.comparison(expr, (left, op, right), to, when));
+                self.scratch(|generator| generator.comparison((left, op, right), to, when));
             }
             ExprKind::Compare { left, ops, comparators } => {
                 let is_false = if when { self.label() } else { to };
                 self.scratch(|generator| {
-                    generator.at(Place::At(expr.span), |generator| {
-                        generator.chain(expr, left, ops, comparators, is_false, |generator, op, a, b| {
-                            generator.jump_if_compared(op, a, b, to, when);
-                        });
+                    generator.chain(expr, left, ops, comparators, is_false, |generator, op, a, b| {
+                        generator.jump_if_compared(op, a, b, to, when);
                     });
                 });
                 if when {
@@ -99,13 +101,7 @@ impl<'a> Generator<'a, '_> {
         }
     }
 
-    fn comparison(
-        &mut self,
-        expr: &'a Expr<'a>,
-        (left, op, right): (&'a Expr<'a>, CmpOp, &'a Expr<'a>),
-        to: Label,
-        when: bool,
-    ) {
+    fn comparison(&mut self, (left, op, right): (&'a Expr<'a>, CmpOp, &'a Expr<'a>), to: Label, when: bool) {
         if let Some((identity, other)) = identity_with_none(left, op, right) {
             let value = self.operand(other);
             let (opcode, opposite) = match identity == when {
@@ -120,19 +116,11 @@ impl<'a> Generator<'a, '_> {
         if let Some(operator) = ordering(op)
             && let Some(value) = self.small_int(right, (i16::MIN.into(), i16::MAX.into()))
         {
-            return self.at(Place::At(expr.span), |generator| {
-                let opcode = Opcode::COMPARE_AND_BRANCH_IMM;
-                generator.compare_either_way(opcode, first, value, operator, to, when);
-            });
+            let opcode = Opcode::COMPARE_AND_BRANCH_IMM;
+            return self.compare_either_way(opcode, first, value, operator, to, when);
         }
         let second = self.container_or_operand(op, right);
-        match op {
-            // The truth of what `in` gives needs no place of its own.
-            CmpOp::Is | CmpOp::IsNot => self.jump_if_compared(op, first, second, to, when),
-            _ => self.at(Place::At(expr.span), |generator| {
-                generator.jump_if_compared(op, first, second, to, when);
-            }),
-        }
+        self.jump_if_compared(op, first, second, to, when);
     }
 
     fn compare_either_way(

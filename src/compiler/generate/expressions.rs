@@ -132,6 +132,13 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn bin_op(&mut self, left: &'a Expr<'a>, op: Operator, right: &'a Expr<'a>, dst: Register) {
+        if op == Operator::Mod
+            && let Some(Constant::Str(format)) = self.folder.fold(left)
+            && self.folder.fold(right).is_none()
+            && let Some(parts) = percent_format(&format, right)
+        {
+            return self.percent_formatted(parts, dst);
+        }
         self.scratch(|generator| {
             let first = generator.operand_before(left, right.span);
             generator.binary(operator(op), dst, first, right, false);
@@ -255,12 +262,11 @@ impl<'a> Generator<'a, '_> {
             return Place::At(node);
         }
         let length = attr.chars().count() as u32;
-        let end_line = self.source.position(node.end).line;
+        let node_end = self.source.position(node.end);
+        let (line, end_line) = (end.line, node_end.line);
         match end.column.checked_sub(length) {
-            Some(column) => {
-                Place::Exactly(Range { line: end.line, end_line, column, end_column: end.column })
-            }
-            None => Place::Exactly(Range { line: end.line, end_line, column: 0, end_column: 0 }),
+            Some(column) => Place::Exactly(Range { line, end_line, column, end_column: node_end.column }),
+            None => Place::Exactly(Range { line, end_line, column: 0, end_column: 0 }),
         }
     }
 
@@ -356,6 +362,42 @@ impl<'a> Generator<'a, '_> {
         }
     }
 
+    /// `'…%s…' % (a, …)`, as the f-string that it could have been.
+    fn percent_formatted(&mut self, parts: Vec<Part<'a>>, dst: Register) {
+        self.scratch(|generator| {
+            let first = generator.unit.registers.mark();
+            let count = parts.len() as u16;
+            for part in parts {
+                let register = generator.take();
+                match part {
+                    Part::Text(text) => generator.load_constant(register, Constant::Str(text.into())),
+                    Part::Value { value, conversion, specification } => {
+                        generator.scratch(|generator| {
+                            let place = Place::At(value.span);
+                            let value = match specification.is_empty() {
+                                true => generator.operand(value),
+                                false => generator.fresh(value),
+                            };
+                            generator.at(place, |generator| {
+                                let mut flags = conversion;
+                                if !specification.is_empty() {
+                                    flags |= format_flags::HAS_SPECIFICATION;
+                                    let text = generator.take();
+                                    generator.load_str(text, &specification);
+                                }
+                                generator.emit_to(Opcode::FORMAT_VALUE, register, (value, flags));
+                            });
+                        });
+                    }
+                }
+            }
+            match count {
+                1 => generator.move_to(dst, first),
+                _ => generator.emit_to(Opcode::BUILD_STRING, dst, (first, count)),
+            }
+        });
+    }
+
     /// Suspends with the value in a register.
     pub(super) fn yield_value(&mut self, value: Register, dst: Register) {
         let mut value = value;
@@ -406,6 +448,88 @@ impl<'a> Generator<'a, '_> {
     pub(super) fn reserve_window(&mut self) {
         self.scratch(|generator| generator.unit.registers.take_many(crate::compiler::registers::LINKAGE));
     }
+}
+
+/// A part of a format string: text, or a value with its conversion (as in `FORMAT_VALUE`) and its specification.
+enum Part<'a> {
+    Text(Vec<u8>),
+    Value { value: &'a Expr<'a>, conversion: u16, specification: String },
+}
+
+/// The parts of `'…' % (…)`, where each is `%s`, `%r` or `%a`, possibly with a width: CPython's `optimize_format`.
+fn percent_format<'a>(format: &[u8], right: &'a Expr<'a>) -> Option<Vec<Part<'a>>> {
+    let ExprKind::Tuple { elts, .. } = right.kind else { return None };
+    if elts.iter().any(|elt| super::displays::is_starred(elt)) {
+        return None;
+    }
+    let (mut rest, mut values, mut parts) = (format, elts.iter(), Vec::new());
+    let mut text = Vec::new();
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'%' {
+            text.push(byte);
+            continue;
+        }
+        if rest.first() == Some(&b'%') {
+            text.push(b'%');
+            rest = &rest[1..];
+            continue;
+        }
+        if !text.is_empty() {
+            parts.push(Part::Text(std::mem::take(&mut text)));
+        }
+        let (conversion, specification, tail) = conversion(rest)?;
+        rest = tail;
+        parts.push(Part::Value { value: values.next()?, conversion, specification });
+    }
+    if !text.is_empty() {
+        parts.push(Part::Text(text));
+    }
+    (values.next().is_none() && !parts.is_empty()).then_some(parts)
+}
+
+/// Of a width or a precision with so many digits, CPython leaves the formatting to the operator.
+const MOST_DIGITS: usize = 3;
+
+/// What follows a `%`: the conversion, the specification, and what comes after it.
+fn conversion(format: &[u8]) -> Option<(u16, String, &[u8])> {
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_left = format.first() == Some(&b'-');
+    let format = &format[usize::from(is_left)..];
+    // A zero is a flag.
+    if format.first() == Some(&b'0') {
+        return None;
+    }
+    let (width, mut rest) = format.split_at(digits(format));
+    if width.len() >= MOST_DIGITS {
+        return None;
+    }
+    let mut specification = String::new();
+    if !width.is_empty() && !is_left {
+        specification.push('>');
+    }
+    specification.push_str(std::str::from_utf8(width).ok()?);
+    if rest.first() == Some(&b'.') {
+        let (precision, after) = rest[1..].split_at(digits(&rest[1..]));
+        if precision.len() >= MOST_DIGITS {
+            return None;
+        }
+        specification.push('.');
+        specification.push_str(if precision.is_empty() {
+            "0"
+        } else {
+            std::str::from_utf8(precision).ok()?
+        });
+        rest = after;
+    }
+    let (&letter, rest) = rest.split_first()?;
+    let conversion = match letter {
+        b's' => 1,
+        b'r' => 2,
+        b'a' => 3,
+        _ => return None,
+    };
+    Some((conversion, specification, rest))
 }
 
 /// What stands between brackets.

@@ -125,6 +125,7 @@ impl<'a> Generator<'a, '_> {
             ScopeKind::Module => name.to_owned(),
             _ if is_definition && is_global => name.to_owned(),
             ScopeKind::Class => format!("{}.{name}", self.unit.qualname),
+            kind if kind.is_comprehension() => format!("{}.{name}", self.unit.qualname),
             _ => format!("{}.<locals>.{name}", self.unit.qualname),
         }
     }
@@ -146,16 +147,17 @@ impl<'a> Generator<'a, '_> {
         if !with_default.is_empty() {
             flags |= function_flags::KEYWORD_DEFAULTS;
             let dst = self.take();
-            self.emit_to(Opcode::BUILD_MAP, dst, (dst, 0));
-            for (name, default) in with_default {
-                self.scratch(|generator| {
-                    let key = generator.take();
+            self.scratch(|generator| {
+                let first = generator.unit.registers.mark();
+                let mut names = Vec::new();
+                for (name, default) in with_default {
                     let name = generator.table.mangled(generator.unit.scope, name);
-                    generator.load_str(key, &name);
-                    let value = generator.operand(default);
-                    generator.emit(Opcode::MAP_ADD, (dst, key, value));
-                });
-            }
+                    names.push(Constant::Str(name.as_bytes().into()));
+                    generator.fresh(default);
+                }
+                let names = generator.unit.constant(Constant::Tuple(names.into()));
+                generator.emit_to(Opcode::BUILD_CONST_KEY_MAP, dst, (names, first));
+            });
         }
         flags
     }

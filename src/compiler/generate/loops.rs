@@ -114,25 +114,25 @@ impl<'a> Generator<'a, '_> {
             let iterable = generator.operand(iter);
             generator.emit_to(Opcode::GET_AITER, iterator, (iterable,));
         });
-        self.iterate_async(iterator, (target, iter), again, stmt.span, |generator| {
+        self.iterate_async(iterator, target, again, stmt.span, |generator| {
             generator.unit.blocks.push(Block::Loop { again, end });
             generator.suite(body);
             generator.unit.blocks.pop();
+            generator.unit.place = Place::At(iter.span);
         });
         self.suite(orelse);
         self.bind(end);
     }
 
-    /// The same for an asynchronous iterator, which `iter` has given.
+    /// The same for an asynchronous iterator. Its end stands where `body` has gone to.
     pub(super) fn iterate_async(
         &mut self,
         iterator: Register,
-        (target, iter): (&'a Expr<'a>, &'a Expr<'a>),
+        target: &'a Expr<'a>,
         again: Label,
         span: Span,
         body: impl FnOnce(&mut Self),
     ) {
-        let place = self.unit.place;
         let (head, finished) = (self.label(), self.label());
         self.bind_head(head, span);
         self.scratch(|generator| {
@@ -152,10 +152,7 @@ impl<'a> Generator<'a, '_> {
         self.scratch(|generator| {
             generator.take();
             let exception = generator.take();
-            generator.at(Place::At(iter.span), |generator| {
-                generator.emit(Opcode::END_ASYNC_FOR, (exception,));
-            });
+            generator.emit(Opcode::END_ASYNC_FOR, (exception,));
         });
-        self.unit.place = place;
     }
 }

@@ -21,15 +21,11 @@ impl<'a> Generator<'a, '_> {
             self.scratch(|generator| {
                 let mut captures = Captures::new();
                 generator.pattern(case.pattern, subject, next, &mut captures);
-                generator.at(Place::At(case.pattern.span), |generator| {
-                    for (name, value) in captures {
-                        generator.store_name(name, value);
-                    }
-                });
+                for (name, value) in captures {
+                    generator.store_name(name, value);
+                }
                 if let Some(guard) = case.guard {
-                    generator.at(Place::At(case.pattern.span), |generator| {
-                        generator.branch(guard, next, false);
-                    });
+                    generator.branch(guard, next, false);
                 }
                 generator.suite(case.body);
                 generator.at(Place::Nowhere, |generator| generator.jump(end));
@@ -47,10 +43,10 @@ impl<'a> Generator<'a, '_> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) {
-        self.at(Place::At(pattern.span), |generator| {
-            stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
-                generator.pattern_on_this_stack(pattern, subject, fail, captures);
-            });
+        // As in CPython, what follows stands here until another pattern does.
+        self.unit.place = Place::At(pattern.span);
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
+            self.pattern_on_this_stack(pattern, subject, fail, captures);
         });
     }
 
