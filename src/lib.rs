@@ -3,6 +3,7 @@
 //! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
 #![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
+pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
 pub mod source;
