@@ -4,6 +4,8 @@
 
 pub mod compiler;
 pub mod diagnostic;
+#[allow(unsafe_code)]
+pub mod heap;
 pub mod source;
 pub mod syntax;
 pub mod tools;
