@@ -6,6 +6,8 @@ pub mod compiler;
 pub mod diagnostic;
 #[allow(unsafe_code)]
 pub mod heap;
+pub mod objects;
+pub mod repr;
 pub mod source;
 pub mod syntax;
 pub mod tools;

@@ -16,12 +16,14 @@ mod header;
 mod mark;
 mod roots;
 mod stack;
+mod text;
 
 pub use cells::{CellVec, Tail};
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
 pub use mark::{Liveness, Marker};
 pub use roots::{Rooted, Roots, TraceValue};
 pub use stack::SCANS_STACK;
+pub use text::{Text, count_chars};
 
 use block::{BLOCK, Block, FIRST, LARGEST, SIZES, class_of};
 use roots::RootedBuffers;

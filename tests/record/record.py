@@ -1,0 +1,156 @@
+"""Records what CPython 3.11 answers, for the unit tests of src/objects.
+
+    python3.11 tests/record/record.py
+
+writes the tables beside it: a case on each line, its fields separated by tabs. Numbers are written so that they can be read
+back exactly; text as hexadecimal UTF-8 in which surrogates may stand.
+"""
+
+import os
+import random
+import sys
+
+assert sys.version_info[:2] == (3, 11)
+HERE = os.path.dirname(os.path.abspath(__file__))
+RANDOM = random.Random(311)
+TABLES = {}
+sys.set_int_max_str_digits(0)
+
+
+def table(function):
+    TABLES[function.__name__] = function
+    return function
+
+
+def outcome(function, show=str):
+    try:
+        return show(function())
+    except (ArithmeticError, ValueError, TypeError, LookupError) as error:
+        return type(error).__name__
+
+
+def int_values():
+    edges = [0, 1, 2, 3, 10, 63, 64, 255, 256, 1000]
+    for bits in (15, 30, 31, 32, 53, 54, 60, 61, 62, 63, 64, 65, 127, 128, 200, 1023, 1024):
+        edges += [2**bits - 1, 2**bits, 2**bits + 1]
+    edges += [RANDOM.getrandbits(RANDOM.randrange(1, 300)) for _ in range(60)]
+    return edges + [-value for value in edges]
+
+
+@table
+def int_pairs():
+    values = int_values()
+    small = [value for value in values if abs(value) < 2**70]
+    for number in range(700):
+        pool = small if number % 3 else values
+        a, b = RANDOM.choice(pool), RANDOM.choice(pool)
+        count = RANDOM.randrange(-1, 200)
+        exponent, modulus = RANDOM.randrange(-3, 12), RANDOM.choice(pool)
+        yield [
+            a, b, a + b, a - b, a * b,
+            outcome(lambda: a // b), outcome(lambda: a % b),
+            a & b, a | b, a ^ b,
+            count, outcome(lambda: a << count), outcome(lambda: a >> count),
+            outcome(lambda: a / b, float.hex),
+            exponent, outcome(lambda: a**exponent) if exponent >= 0 else "negative",
+            modulus, outcome(lambda: pow(a, exponent, modulus)),
+            (a > b) - (a < b), __import__("math").gcd(a, b),
+        ]
+
+
+@table
+def int_single():
+    for a in int_values():
+        digits = RANDOM.randrange(-30, 2)
+        length = (a.bit_length() + 7) // 8 + RANDOM.randrange(0, 2)
+        yield [
+            a, hash(a), a.bit_length(), a.bit_count(), -a, ~a, abs(a),
+            outcome(lambda: float(a), float.hex), digits, round(a, digits),
+            length, outcome(lambda: a.to_bytes(length, "big", signed=True).hex()),
+            outcome(lambda: a.to_bytes(length, "little").hex()),
+            bin(abs(a))[2:], oct(abs(a))[2:], hex(abs(a))[2:], __import__("math").isqrt(abs(a)),
+        ]
+
+
+@table
+def int_parse():
+    texts = ["", "0", "-0", "+7", " 12\n", "\v12\f", "\x1f12", "1_000", "1__0", "_1", "1_", "0x1F", "0X1f", "0o17", "0b101", "0b2",
+             "00", "01", "0_0", "0_1", "-0x10", "+0b1", "--1", "- 1", "z", "Zz", "0x", "0x_f", "0b_1", "12345678901234567890",
+             "9" * 100, "f" * 30, "1e5", "1.0", "0xg", "1 2", "'1'"]
+    for text in texts:
+        for base in (0, 2, 8, 10, 16, 36):
+            yield [text.encode().hex(), base, outcome(lambda: int(text, base))]
+
+
+def float_values():
+    values = [0.0, 1.0, 0.5, 1.5, 2.5, 0.1, 1 / 3, 1e15, 1e16, 1e17, 123456.789, 1e-4, 1e-5, 9.5, 0.05, 1e22, 1e23, 5e-324,
+              2.2250738585072014e-308, 1.7976931348623157e308, 2**53, 2**53 + 2, 2**62, 2**63, 2**64, 1e300, 1e-300, 3.14159, 1234.5,
+              2.675, 1e100, 99999.95, 0.00001234, 4503599627370497.5, 9007199254740991.0, 15.0, 25.0, 150.0, 250.0]
+    values += [RANDOM.uniform(-1000, 1000) for _ in range(40)]
+    values += [RANDOM.random() * 10.0 ** RANDOM.randrange(-300, 300) for _ in range(60)]
+    values += [float("inf"), float("nan")]
+    values = [float(value) for value in values]
+    return values + [-value for value in values]
+
+
+@table
+def float_single():
+    for x in float_values():
+        digits = RANDOM.randrange(-5, 20)
+        yield [
+            x.hex(), repr(x), hash(x) if x == x else 0, digits, outcome(lambda: round(x, digits), float.hex),
+            outcome(lambda: round(x)), outcome(lambda: int(x)),
+            outcome(lambda: "%d/%d" % x.as_integer_ratio()),
+        ]
+
+
+@table
+def float_pairs():
+    values = float_values()
+    for _ in range(1200):
+        x, y = RANDOM.choice(values), RANDOM.choice(values)
+        if RANDOM.randrange(3) == 0:
+            y = float(RANDOM.randrange(-20, 20))
+        power = outcome(lambda: x**y, lambda z: z.hex() if type(z) is float else "complex")
+        yield [x.hex(), y.hex(), outcome(lambda: x // y, float.hex), outcome(lambda: x % y, float.hex), power]
+
+
+@table
+def float_int_order():
+    ints = int_values()
+    for _ in range(600):
+        i = RANDOM.choice(ints)
+        near = outcome(lambda: float(i))
+        x = RANDOM.choice([RANDOM.choice(float_values())] + ([float(i), float(i) * (1 + 2**-52), float(i) + 0.5] if near != "OverflowError" else []))
+        yield [i, x.hex(), "%d%d%d" % (i < x, i == x, i > x)]
+
+
+@table
+def float_parse():
+    texts = ["", "1", "1.", ".5", ".", "1e5", "1E+5", "1e", "e5", "1_0.0_1", "1__0", "_1", "1_", "1_.0", "1._0", "1e1_0", "inf", "-Infinity",
+             "+nan", "-NaN", "infinit", "nan()", " 1.5\n", "\v2\f", "1 2", "0x10", "1e400", "-1e400", "1e-400", "5e-324", "2e-324", "3e-324",
+             "0.1", "123456789012345678901234567890", "9007199254740993", "1.7976931348623159e308", "1" * 400, "0." + "0" * 400 + "1", "1d5", "1f"]
+    for text in texts:
+        yield [text.encode().hex(), outcome(lambda: float(text), float.hex)]
+
+
+@table
+def float_from_hex():
+    texts = ["", "0x1", "1", "0x1p4", "0x1.8p1", "0x.8", "0x1.", "0x.", "-0x1p-1074", "0x1p-1075", "0x1.8p-1075", "0x1p1024", "0x1p1023", "inf", "-Infinity", "nan",
+             "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023", "0x1.00000000000008p0", "0x1.00000000000018p0", "0x1.000000000000081p0",
+             "0x10000000000000000000000001", "0x123456789abcdef123456789p-60", "0x0p5000000000000000000", "0x1p5000000000000000000", "0x1p-5000000000000000000",
+             " 0x1\n", "0x1 p1", "0xg", "1p", "1p+", "0x0.0000000000000000000000000001p100", "1_0", "0X1P1"]
+    for text in texts:
+        yield [text.encode().hex(), outcome(lambda: float.fromhex(text), float.hex)]
+
+
+def main():
+    for name, function in TABLES.items():
+        RANDOM.seed(name)
+        with open(os.path.join(HERE, name + ".txt"), "w", newline="\n") as file:
+            for row in function():
+                print(*row, sep="\t", file=file)
+
+
+if __name__ == "__main__":
+    main()
