@@ -64,22 +64,22 @@ impl Int {
     // PERF: `checked_` on tagged words: an addition and a jump on overflow.
     /// The sum, if it is an `Int`.
     #[inline(always)]
-    pub fn add(self, other: Int) -> Option<Value> {
+    pub fn checked_add(self, other: Int) -> Option<Value> {
         self.0.checked_add(other.0).map(|word| Value(word as u64))
     }
     /// The difference, if it is an `Int`.
     #[inline(always)]
-    pub fn sub(self, other: Int) -> Option<Value> {
+    pub fn checked_sub(self, other: Int) -> Option<Value> {
         self.0.checked_sub(other.0).map(|word| Value(word as u64))
     }
     /// The product, if it is an `Int`.
     #[inline(always)]
-    pub fn mul(self, other: Int) -> Option<Value> {
+    pub fn checked_mul(self, other: Int) -> Option<Value> {
         self.get().checked_mul(other.0).map(|word| Value(word as u64))
     }
     /// Python's remainder, which takes the sign of the divisor. `None`: division by zero.
     #[inline(always)]
-    pub fn rem(self, other: Int) -> Option<Value> {
+    pub fn checked_rem(self, other: Int) -> Option<Value> {
         let (x, y) = (self.get(), other.get());
         if y == 0 {
             return None;
@@ -91,7 +91,7 @@ impl Int {
     }
     /// Python's quotient, rounded down. `None`: division by zero, or no `Int`.
     #[inline(always)]
-    pub fn floor_div(self, other: Int) -> Option<Value> {
+    pub fn checked_floor_div(self, other: Int) -> Option<Value> {
         let (x, y) = (self.get(), other.get());
         if y == 0 {
             return None;
@@ -120,17 +120,17 @@ impl Int {
     }
     /// All bits flipped.
     #[inline(always)]
-    pub fn not(self) -> Value {
+    pub fn invert(self) -> Value {
         Value((self.0 ^ !3) as u64)
     }
     /// The negative, if it is an `Int`.
     #[inline(always)]
-    pub fn neg(self) -> Option<Value> {
+    pub fn checked_neg(self) -> Option<Value> {
         self.0.checked_neg().map(|word| Value(word as u64))
     }
     /// Shifted left, if the count is from 0 to 62 and the result an `Int`.
     #[inline(always)]
-    pub fn shl(self, other: Int) -> Option<Value> {
+    pub fn checked_shl(self, other: Int) -> Option<Value> {
         let count = other.get();
         if !(0..=62).contains(&count) {
             return None;
@@ -140,7 +140,7 @@ impl Int {
     }
     /// Shifted right. `None`: the count is negative.
     #[inline(always)]
-    pub fn shr(self, other: Int) -> Option<Value> {
+    pub fn checked_shr(self, other: Int) -> Option<Value> {
         let count = other.get();
         (count >= 0).then(|| Value(((self.0 >> count.min(63)) & !3) as u64))
     }

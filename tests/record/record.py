@@ -144,6 +144,120 @@ def float_from_hex():
         yield [text.encode().hex(), outcome(lambda: float.fromhex(text), float.hex)]
 
 
+def hexed(text):
+    return text.encode("utf-8", "surrogatepass").hex()
+
+
+def listed(texts):
+    return "|".join(map(hexed, texts)) if texts else "[]"
+
+
+ALPHABETS = ["ab", "aB cD", "abcdefghijklmnopqrstuvwxyz", " \t\n\r\v\f\x1c\x1f\x85\u2028\xa0ab", "éÀßµÿ a", "ΑΣσς'΄ αΩ.", "ǅǆ ŉǰ ﬀ ﬃ İı K Å", "日本語 四½²٣ a1",
+             "😀a𝐀𝒜😀", "\ud800\udfff a\udc80", "0123456789+-", "aab", "abab", "Ꭰꭰ Ⴀⴀა Ა ᾳ ᾼ ῼ", "\u0345\u0308\u00adΣa:Σ", "_aé1 ª"]
+
+
+def text(longest=14):
+    return "".join(RANDOM.choices(RANDOM.choice(ALPHABETS), k=RANDOM.randrange(longest)))
+
+
+QUESTIONS = ["isalpha", "isdecimal", "isdigit", "isnumeric", "isalnum", "isspace", "isprintable", "isidentifier", "islower", "isupper", "istitle"]
+
+
+@table
+def str_single():
+    for _ in range(600):
+        s = text()
+        width, most, tab = RANDOM.randrange(20), RANDOM.choice([-1, -1, 0, 1, 2]), RANDOM.randrange(9)
+        fill = RANDOM.choice("*é😀")
+        yield [
+            hexed(s), hexed(s.upper()), hexed(s.lower()), hexed(s.title()), hexed(s.capitalize()), hexed(s.swapcase()), hexed(s.casefold()),
+            "".join(str(int(getattr(s, question)())) for question in QUESTIONS),
+            most, listed(s.split(None, most)), listed(s.rsplit(None, most)), listed(s.splitlines()), listed(s.splitlines(True)),
+            hexed(s.strip()), hexed(s.lstrip()), hexed(s.rstrip()), width, hexed(fill), hexed(s.center(width, fill)), hexed(s.ljust(width, fill)),
+            hexed(s.rjust(width, fill)), hexed(s.zfill(width)), tab, hexed(s.expandtabs(tab)), len(s),
+        ]
+
+
+@table
+def str_pairs():
+    for _ in range(800):
+        alphabet = RANDOM.choice(ALPHABETS)
+        s = "".join(RANDOM.choices(alphabet, k=RANDOM.randrange(20)))
+        needle = "".join(RANDOM.choices(alphabet, k=RANDOM.choice([0, 1, 1, 1, 2, 2, 3])))
+        new = text(4)
+        start, end, most = RANDOM.randrange(-25, 25), RANDOM.randrange(-25, 25), RANDOM.choice([-1, -1, 0, 1, 2, 3])
+        yield [
+            hexed(s), hexed(needle), hexed(new), start, end, most,
+            s.find(needle, start, end), s.rfind(needle, start, end), s.count(needle, start, end), hexed(s.replace(needle, new, most)),
+            outcome(lambda: s.split(needle, most), listed), outcome(lambda: s.rsplit(needle, most), listed), hexed(s.strip(needle)),
+            hexed(s.lstrip(needle)), hexed(s.rstrip(needle)), hexed(s[start:end]),
+        ]
+
+
+@table
+def bytes_pairs():
+    for _ in range(500):
+        alphabet = RANDOM.choice([b"ab", b" \t\n\r\x0b\x0c\x1c\x85a", b"\xff\x80a"])
+        draw = lambda most: bytes(RANDOM.choices(alphabet, k=RANDOM.randrange(most)))
+        s, needle, new, most = draw(16), draw(3), draw(3), RANDOM.choice([-1, -1, 0, 1, 2])
+        show = lambda parts: "|".join(part.hex() for part in parts) if parts else "[]"
+        yield [
+            s.hex(), needle.hex(), new.hex(), most, s.replace(needle, new, most).hex(), outcome(lambda: s.split(needle, most), show),
+            outcome(lambda: s.rsplit(needle, most), show), show(s.split(None, most)), show(s.rsplit(None, most)), show(s.splitlines()),
+            s.strip().hex(), s.strip(needle).hex(),
+        ]
+
+
+CODECS = ["utf-8", "utf-8-sig", "latin-1", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+HANDLERS = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"]
+
+
+def unicode_outcome(function):
+    try:
+        return function().hex()
+    except (UnicodeEncodeError, UnicodeDecodeError) as error:
+        return "%d-%d %s" % (error.start, error.end, error.reason)
+    except TypeError:
+        return "TypeError"
+
+
+@table
+def str_encode():
+    for _ in range(250):
+        s = text(6)
+        for codec in RANDOM.sample(CODECS, 3):
+            for handler in RANDOM.sample(HANDLERS, 3):
+                yield [hexed(s), codec, handler, unicode_outcome(lambda: s.encode(codec, handler))]
+
+
+@table
+def bytes_decode():
+    for number in range(700):
+        if number % 3 == 0:
+            data = bytes(RANDOM.choices(b"a\x80\xbf\xc1\xc3\xa9\xe2\x82\xac\xed\xa0\xf0\x9f\x98\x80\xf4\x90\xf5\xff\xfe\x00\xd8\xdc", k=RANDOM.randrange(9)))
+        else:
+            codec = RANDOM.choice(CODECS)
+            handler = "replace" if codec in ("latin-1", "ascii") else "surrogatepass"
+            data = text(5).encode(codec, handler)[: None if number % 5 else -1]
+        for codec in RANDOM.sample(CODECS, 3):
+            for handler in RANDOM.sample(["strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"], 2):
+                yield [data.hex(), codec, handler, unicode_outcome(lambda: data.decode(codec, handler).encode("utf-8", "surrogatepass"))]
+
+
+@table
+def unicode_sums():
+    """A checksum of each question and mapping over all characters: what is asked, then the sum."""
+    import zlib
+    characters = [chr(i) for i in range(0x110000)]
+    for question in QUESTIONS:
+        yield [question, zlib.crc32(bytes(getattr(c, question)() for c in characters))]
+    for mapping in ["upper", "lower", "title", "casefold", "swapcase", "capitalize"]:
+        yield [mapping, zlib.crc32("".join(getattr(c, mapping)() for c in characters).encode("utf-8", "surrogatepass"))]
+    import unicodedata
+    yield ["decimal", zlib.crc32(bytes(unicodedata.decimal(c, 255) for c in characters))]
+    yield ["sigma", zlib.crc32("".join(("A" + c + "Σ" + c).lower() for c in characters if not "\ud800" <= c < "\ue000").encode("utf-8"))]
+
+
 def main():
     for name, function in TABLES.items():
         RANDOM.seed(name)

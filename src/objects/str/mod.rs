@@ -2,7 +2,13 @@
 //!
 //! Methods of `str` are pure functions on text, in the files beside this one.
 
+pub mod case;
+pub mod codec;
 pub mod intern;
+pub mod layout;
+pub mod search;
+mod tables;
+pub mod unicode;
 
 use super::{Value, hash};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Text, Trace, count_chars, flag};
@@ -142,3 +148,6 @@ impl Str {
             || !(self.is_interned() && other.is_interned()) && self.as_bytes() == other.as_bytes()
     }
 }
+
+#[cfg(test)]
+mod tests;

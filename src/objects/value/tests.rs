@@ -119,25 +119,25 @@ proptest! {
         let (a, b) = Int::pair(a, b).expect("ints");
         let value = |i: i128| i64::try_from(i).ok().and_then(Value::int);
         let (wide_x, wide_y) = (i128::from(x), i128::from(y));
-        prop_assert_eq!(a.add(b), value(wide_x + wide_y));
-        prop_assert_eq!(a.sub(b), value(wide_x - wide_y));
-        prop_assert_eq!(a.mul(b), value(wide_x * wide_y));
-        prop_assert_eq!(a.neg(), value(-wide_x));
-        prop_assert_eq!(a.not(), Value::int(!x).expect("62 bits"));
+        prop_assert_eq!(a.checked_add(b), value(wide_x + wide_y));
+        prop_assert_eq!(a.checked_sub(b), value(wide_x - wide_y));
+        prop_assert_eq!(a.checked_mul(b), value(wide_x * wide_y));
+        prop_assert_eq!(a.checked_neg(), value(-wide_x));
+        prop_assert_eq!(a.invert(), Value::int(!x).expect("62 bits"));
         prop_assert_eq!((a.and(b), a.or(b), a.xor(b)), (value(wide_x & wide_y).expect("fits"),
             value(wide_x | wide_y).expect("fits"), value(wide_x ^ wide_y).expect("fits")));
         prop_assert_eq!(a < b, x < y);
         if y != 0 {
             let quotient = (wide_x.div_euclid(wide_y.abs()) * wide_y.signum(), wide_x.rem_euclid(wide_y.abs()));
             let floor = if y > 0 { quotient.0 } else { (-wide_x).div_euclid(-wide_y) };
-            prop_assert_eq!(a.floor_div(b), value(floor));
-            prop_assert_eq!(a.rem(b), value(wide_x - floor * wide_y));
+            prop_assert_eq!(a.checked_floor_div(b), value(floor));
+            prop_assert_eq!(a.checked_rem(b), value(wide_x - floor * wide_y));
         } else {
-            prop_assert_eq!((a.floor_div(b), a.rem(b)), (None, None));
+            prop_assert_eq!((a.checked_floor_div(b), a.checked_rem(b)), (None, None));
         }
         let count = Value::int(y & 127).and_then(Value::as_int).expect("62 bits");
         let shifted = if y & 127 <= 62 { value(wide_x << (y & 127)) } else { None };
-        prop_assert_eq!(a.shl(count), shifted);
-        prop_assert_eq!(a.shr(count), Value::int(x >> (y & 127).min(63)));
+        prop_assert_eq!(a.checked_shl(count), shifted);
+        prop_assert_eq!(a.checked_shr(count), Value::int(x >> (y & 127).min(63)));
     }
 }
