@@ -10,6 +10,7 @@ pub mod complex;
 pub mod dict;
 pub mod equality;
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod instance;
 pub mod int;

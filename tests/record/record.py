@@ -244,6 +244,90 @@ def bytes_decode():
                 yield [data.hex(), codec, handler, unicode_outcome(lambda: data.decode(codec, handler).encode("utf-8", "surrogatepass"))]
 
 
+def format_outcome(function):
+    try:
+        return hexed(function())
+    except (ValueError, OverflowError) as error:
+        return "%s: %s" % (type(error).__name__, error)
+
+
+@table
+def format_spec():
+    specs = ["", "d", "n", "c", "s", "xyz", "z", "é", ",_", "_,", ",,", ",s", ",c", "_n", ",x", ".", "99999999999999999999", ".99999999999f", "é>5", "5.", "<", "^^9"]
+    values = [("int", i) for i in [0, 1, -1, 65, 255, -1234567, 1234567, 10**20, -(10**30), 2**70, 0x110000]]
+    values += [("float", x) for x in [0.0, -0.0, 1.0, -1.5, 1234567.891, 1e16, 1e22, 1e-5, 0.00001234, 123456789.0, 99999.95, 5e-324, 1e300, float("inf"), float("-inf"), float("nan"), 0.5, 2.5, -0.04]]
+    values += [("complex", z) for z in [0j, 1j, -1j, 1 + 2j, complex(-0.0, 1), complex(1.5, -0.0), complex(1e20, float("nan")), complex(float("-inf"), 3.25)]]
+    values += [("str", s) for s in ["", "a", "hello", "né日😀", "\ud800x"]]
+    for kind, value in values:
+        draws = 90 if kind == "float" else 60
+        for spec in specs + [
+            "".join([
+                RANDOM.choice(["", "", "", "<", ">", "^", "=", "*<", "é^", "0=", "0<", "😀>"]), RANDOM.choice(["", "", "", "+", "-", " "]),
+                RANDOM.choice(["", "", "", "", "z"]), RANDOM.choice(["", "", "", "#"]), RANDOM.choice(["", "", "0"]),
+                RANDOM.choice(["", "", "1", "5", "12", "20"]), RANDOM.choice(["", "", "", ",", "_"]), RANDOM.choice(["", "", ".0", ".1", ".3", ".10", ".20"]) if kind != "int" or RANDOM.random() < 0.2 else "",
+                RANDOM.choice({"int": "dbxXocnefg%", "str": ["s", ""], "complex": ["", "e", "f", "g", "G", "n"], "float": ["", "e", "E", "f", "F", "g", "G", "n", "%"]}[kind]),
+            ]) for _ in range(draws)
+        ]:
+            if kind == "int":
+                shown = value
+            elif kind == "float":
+                shown = value.hex()
+            elif kind == "complex":
+                shown = value.real.hex() + "," + value.imag.hex()
+            else:
+                shown = hexed(value)
+            answer = format_outcome(lambda: format(value, spec))
+            if "\n" not in answer and "surrogate" not in answer:
+                yield [kind, shown, hexed(spec), answer]
+
+
+@table
+def format_percent():
+    for _ in range(1500):
+        flags = "".join(RANDOM.choices("-+ #0", k=RANDOM.choice([0, 0, 1, 2])))
+        spec = "%" + flags + RANDOM.choice(["", "", "1", "5", "12"]) + RANDOM.choice(["", "", ".0", ".", ".3", ".12"]) + RANDOM.choice(["", "", "", "l"])
+        kind = RANDOM.choice(["int", "float", "str"])
+        if kind == "int":
+            value = RANDOM.choice([0, 1, -1, 255, -255, 10**20, -(10**25)])
+            yield [kind, value, hexed(spec + (c := RANDOM.choice("diuxXoz\né"))), format_outcome(lambda: (spec + c) % value)]
+        elif kind == "float":
+            value = RANDOM.choice([0.0, -0.0, 1.5, -1234567.891, 1e22, 1e-7, float("inf"), float("nan"), 0.5])
+            yield [kind, value.hex(), hexed(spec + (c := RANDOM.choice("eEfFgG"))), format_outcome(lambda: (spec + c) % value)]
+        else:
+            value = RANDOM.choice(["", "abc", "né日😀"])
+            yield [kind, hexed(value), hexed(spec + "s"), format_outcome(lambda: (spec + "s") % value)]
+
+
+@table
+def format_fields():
+    import _string
+
+    def shown_key(key):
+        return str(key) if isinstance(key, int) else "'%s'" % hexed(key)
+
+    def answer(text):
+        out = []
+        for literal, name, spec, conversion in _string.formatter_parser(text):
+            if name is None:
+                out.append(hexed(literal))
+                continue
+            first, rest = _string.formatter_field_name_split(name)
+            steps = shown_key(first) + "".join("." + hexed(key) if is_attribute else "[%s]" % shown_key(key) for is_attribute, key in rest)
+            out.append("%s/%s/%s/%s" % (hexed(literal), steps, "%x" % ord(conversion) if conversion else "", hexed(spec)))
+        return " ".join(out)
+
+    texts = ["{", "}", "{}", "{0", "{0!", "{0!r", "{0!r:", "{0!rx}", "{0!}", "{0!x}", "{0.}", "{0[}", "{0[]}", "{0[a]b}", "{a{b}", "{0:{", "{0:{1}", "{0:{1}}",
+             "{!r}", "{0]}", "{{}}", "}}", "{:}}", "{0!r:{1}{2}}", "{0.a.b[c][1]}", "{ 0}", "{00}", "{-1}", "{99999999999999999999}", "{0[99999999999999999999]}",
+             "{.a}", "{[0]}", "{0..a}", "{a[b.c]}", "{a[{}]}", "{0!r}{", "é{é!r:é}é", "{٣}", "a{{b}}c{d}e"]
+    texts += ["".join(RANDOM.choices("{}{}[].!:ar0é", k=RANDOM.randrange(1, 10))) for _ in range(700)]
+    for text in texts:
+        try:
+            shown = answer(text)
+        except ValueError as error:
+            shown = "ValueError: %s" % error
+        yield [hexed(text), shown]
+
+
 @table
 def unicode_sums():
     """A checksum of each question and mapping over all characters: what is asked, then the sum."""
