@@ -128,6 +128,10 @@ impl Number {
             length /= (angle * exponent.imag).exp();
             phase += exponent.imag * magnitude.ln();
         }
+        if phase.is_infinite() {
+            // The C library has no cosine of it, and CPython takes its error for this one.
+            return Err(PowerError::ZeroDivision);
+        }
         Ok(Number::new(length * phase.cos(), length * phase.sin()))
     }
     fn pow_int(self, exponent: i64) -> Result<Number, PowerError> {

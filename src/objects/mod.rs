@@ -15,6 +15,7 @@ pub mod hash;
 pub mod instance;
 pub mod int;
 pub mod list;
+pub mod order;
 pub mod range;
 pub mod set;
 pub mod shape;
@@ -32,3 +33,5 @@ pub use value::{FIRST_SHAPE, Int, KINDS, Kind, Value, slots, slots_after};
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;

@@ -144,6 +144,59 @@ def float_from_hex():
         yield [text.encode().hex(), outcome(lambda: float.fromhex(text), float.hex)]
 
 
+@table
+def orders():
+    """Values of several types, written as Python writes them, and how each two compare: < = > or ? for no order."""
+    values = [0, 1, -1, True, False, 2**62, -(2**70), 1.0, 1.5, -0.0, 1e300, float(2**62), "", "a", "b", "é", "😀", "\uffff", b"", b"a", b"b",
+              (), (1,), (1, 2), (1.0, "x"), ("x", 1), ((1,), (2,)), None, 1 + 0j, 2j]
+    letter = {int: "i", bool: "t", float: "f", str: "s", bytes: "b", type(None): "n", complex: "c"}
+
+    def shown(value):
+        if type(value) is tuple:
+            return "(" + "".join(shown(item) + "," for item in value) + ")"
+        text = value.hex() if type(value) in (float, bytes) else hexed(value) if type(value) is str else str(int(value.real) if type(value) is complex and not value.imag else int(value.imag) if type(value) is complex else 0 if value is None else int(value))
+        return letter[type(value)] + ("j" if type(value) is complex and value.imag else "") + text
+
+    for a in values:
+        for b in values:
+            order = outcome(lambda: "<" if a < b else "=" if a == b else ">")
+            yield [shown(a), shown(b), order if len(order) == 1 else "?", int(a == b), int(hash(a) == hash(b)) if None not in (a, b) else int(a is b)]
+
+
+@table
+def complex_pairs():
+    values = [0j, 1j, -1j, 1 + 0j, 1 + 2j, complex(-0.0, -0.0), complex(3, -4), complex(1e200, 1e200), complex(1e-200, -1e-200), complex(float("inf"), 1), complex(0.5, float("nan"))]
+    values += [complex(RANDOM.uniform(-5, 5), RANDOM.uniform(-5, 5)) for _ in range(10)] + [2 + 0j, -3 + 0j, 100j]
+    hexes = lambda z: z.real.hex() + "," + z.imag.hex()
+    for a in values:
+        for b in values:
+            yield [
+                hexes(a), hexes(b), hexes(a + b), hexes(a - b), hexes(a * b), outcome(lambda: a / b, hexes), outcome(lambda: a**b, hexes), outcome(lambda: abs(a), float.hex),
+                repr(a), hash(a) if a == a else 0,
+            ]
+
+
+@table
+def slices():
+    draw = lambda: RANDOM.choice([None, None, 0, 1, -1, 2, -2, 5, -5, 100, -100, 2**63 - 1, -(2**63)])
+    for _ in range(500):
+        length, start, stop, step = RANDOM.randrange(8), draw(), draw(), draw() or None
+        yield [length, start, stop, step, ",".join(map(str, range(length)[start:stop:step]))]
+
+
+@table
+def ranges():
+    big = 2**70
+    draw = lambda: RANDOM.choice([0, 1, -1, 5, -7, 100, 2**61 - 1, -(2**61), 2**62, big, -big, RANDOM.randrange(-50, 50)])
+    for _ in range(400):
+        start, stop, step = draw(), draw(), draw() or 3
+        numbers = range(start, stop, step)
+        length = (max(0, (stop - start + step - (1 if step > 0 else -1)) // step))
+        index = RANDOM.randrange(length) if length else 0
+        probe = RANDOM.choice([start + step * 2, start, stop, stop - step, RANDOM.randrange(-60, 60)])
+        yield [start, stop, step, length, index, outcome(lambda: numbers[index]), probe, outcome(lambda: numbers.index(probe))]
+
+
 def hexed(text):
     return text.encode("utf-8", "surrogatepass").hex()
 

@@ -196,7 +196,9 @@ impl Spec {
         let (text, len) = match self.precision {
             Some(precision) if precision < len => {
                 let mut reader = Reader::new(text);
-                (0..precision).for_each(|_| drop(reader.next()));
+                for _ in 0..precision {
+                    reader.next();
+                }
                 (&text[..reader.at], precision)
             }
             _ => (text, len),
