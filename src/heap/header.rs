@@ -99,6 +99,11 @@ pub trait Trace {
     fn external_bytes(&self) -> usize {
         0
     }
+    /// Whether the object, which is watched and has died, has a finaliser to run after all: a generator that has ended has
+    /// none.
+    fn needs_finalizer(&self) -> bool {
+        true
+    }
     /// Forgets weakly held objects that are dead. True if something was forgotten and a callback wants to know.
     fn clear_weak(&self, _live: &Liveness<'_>) -> bool {
         false
@@ -125,6 +130,7 @@ pub struct KindInfo {
     pub(super) drop: unsafe fn(*const Header),
     pub(super) size: unsafe fn(*const Header) -> usize,
     pub(super) external: unsafe fn(*const Header) -> usize,
+    pub(super) needs_finalizer: unsafe fn(*const Header) -> bool,
     pub(super) clear_weak: unsafe fn(*const Header, &Liveness<'_>) -> bool,
 }
 
@@ -139,10 +145,11 @@ impl KindInfo {
             leaf: T::LEAF,
             weak: T::WEAK,
             trace,
-            // SAFETY (all four): the table's row is that of the object's type.
+            // SAFETY (all five): the table's row is that of the object's type.
             drop: |object| unsafe { std::ptr::drop_in_place(object.cast::<T>().cast_mut()) },
             size: |object| unsafe { size_of::<T>() + (*object.cast::<T>()).tail_bytes() },
             external: |object| unsafe { (*object.cast::<T>()).external_bytes() },
+            needs_finalizer: |object| unsafe { (*object.cast::<T>()).needs_finalizer() },
             clear_weak: |object, live| unsafe { (*object.cast::<T>()).clear_weak(live) },
         }
     }

@@ -22,12 +22,11 @@ pub use cells::{CellVec, Tail};
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
 pub use mark::{Liveness, Marker};
 pub use roots::{Rooted, Roots, TraceValue};
-pub use stack::SCANS_STACK;
+pub use stack::{NativeStack, SCANS_STACK};
 pub use text::{Text, count_chars};
 
 use block::{BLOCK, Block, FIRST, LARGEST, SIZES, class_of};
 use roots::RootedBuffers;
-use stack::NativeStack;
 use std::alloc::Layout;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -96,7 +95,7 @@ pub struct Heap {
     /// For each shape, the class that its instances keep alive.
     owners: RefCell<Vec<Option<Gc<Header>>>>,
     rooted: RootedBuffers,
-    stack: NativeStack,
+    stack: Rc<NativeStack>,
     /// Objects to be queued when they die.
     watched: RefCell<Vec<Gc<Header>>>,
     /// Dead objects whose finalisers must run, the first to die first.
@@ -193,7 +192,7 @@ impl Heap {
             budget: Cell::new(0),
             owners: RefCell::new(vec![None; kinds.len()]),
             rooted: RootedBuffers::default(),
-            stack: NativeStack::default(),
+            stack: Rc::default(),
             watched: RefCell::default(),
             finalizers: RefCell::default(),
             callbacks: RefCell::default(),
@@ -527,13 +526,9 @@ impl Heap {
         self.blocks.borrow().resolve(word)
     }
 
-    /// Runs `f` so that the collector sees what its native frames hold. All that may collect runs inside of such a call.
-    pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
-        self.stack.enter(f)
-    }
-    /// Runs `f` with enough native stack for a deep call. The only way to switch stacks while objects are held.
-    pub fn grow_stack<R>(&self, f: impl FnOnce() -> R) -> R {
-        self.stack.grow(f)
+    /// The record of the native stack: all that may collect runs inside of its [`enter`](NativeStack::enter).
+    pub fn native_stack(&self) -> Rc<NativeStack> {
+        Rc::clone(&self.stack)
     }
 
     /// Queues the object for [`Heap::next_finalizer`] when nothing but its own garbage refers to it: it has a `__del__`,
@@ -557,7 +552,8 @@ impl Heap {
         !self.finalizers.borrow().is_empty() || !self.callbacks.borrow().is_empty()
     }
 
-    /// Calls `visit` with each object, dead ones among them (`gc.get_objects`). Linear in the size of the heap.
+    /// Calls `visit` with each object, dead ones among them (`gc.get_objects`). `visit` must not allocate. Linear in the size
+    /// of the heap.
     pub fn each_object(&self, mut visit: impl FnMut(Gc<Header>)) {
         self.retire_runs();
         let blocks = self.blocks.borrow();
@@ -649,13 +645,16 @@ impl Heap {
         let mut finalizers = self.finalizers.borrow_mut();
         let from = finalizers.len();
         self.watched.borrow_mut().retain(|&object| {
-            let is_live = live.is_live(object);
-            if !is_live {
-                object.clear(flag::WATCHED);
+            if live.is_live(object) {
+                return true;
+            }
+            object.clear(flag::WATCHED);
+            // SAFETY: the object has not been swept yet, and the row is that of its kind.
+            if unsafe { (self.kinds[usize::from(object.kind())].needs_finalizer)(object.as_ptr()) } {
                 object.set(flag::FINALIZED);
                 finalizers.push_back(object);
             }
-            is_live
+            false
         });
         finalizers.iter().skip(from).for_each(|&object| marker.mark(object));
     }

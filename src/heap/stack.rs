@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 
 /// The parts of the native stack that may hold values.
 #[derive(Default)]
-pub(super) struct NativeStack {
+pub struct NativeStack {
     /// Where the part in use begins (its highest address), or 0 outside of any run.
     base: Cell<usize>,
     /// Parts that wait for a call on another part to return: lowest and highest address.
@@ -19,7 +19,7 @@ const RED_ZONE: usize = 128 * 1024;
 const SEGMENT: usize = 4 * 1024 * 1024;
 
 impl NativeStack {
-    /// Runs `f`, whose locals and those of all that it calls are scanned.
+    /// Runs `f`, whose locals and those of all that it calls are scanned. What the caller holds is not.
     #[inline(never)]
     pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
         let marker = 0usize;
@@ -32,7 +32,8 @@ impl NativeStack {
         f()
     }
 
-    /// Runs `f` with enough stack for a deep call, on a new part of stack if the old one is nearly used up.
+    /// Runs `f` with enough stack for a deep call, on a new part of stack if the old one is nearly used up. The only way to
+    /// switch stacks while objects are held.
     pub fn grow<R>(&self, f: impl FnOnce() -> R) -> R {
         if stacker::remaining_stack().is_none_or(|left| left >= RED_ZONE) {
             return f();
@@ -52,7 +53,7 @@ impl NativeStack {
     }
 
     /// Calls `visit` with each word of the stack.
-    pub fn scan(&self, mut visit: impl FnMut(usize)) {
+    pub(super) fn scan(&self, mut visit: impl FnMut(usize)) {
         with_registers(|low| {
             scan_range(low, self.base.get(), &mut visit);
             for &(low, high) in self.suspended.borrow().iter() {

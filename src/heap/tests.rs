@@ -334,9 +334,7 @@ fn the_native_stack_keeps_objects_alive() {
         return;
     }
     let mut heap = heap();
-    let stack: *const NativeStack = &heap.stack;
-    // SAFETY: the heap outlives the call; nothing else reads the stack's record.
-    unsafe { (*stack).enter(|| assert_eq!(hold_and_collect(&mut heap, 50), 50 * 51 / 2)) };
+    heap.native_stack().enter(|| assert_eq!(hold_and_collect(&mut heap, 50), 50 * 51 / 2));
     heap.collect(&mut ());
     assert_eq!(count(&heap), 0);
 }
@@ -347,29 +345,22 @@ fn suspended_stacks_keep_objects_alive() {
     if !SCANS_STACK {
         return;
     }
-    fn deeper(heap: *mut Heap, depth: u64) -> u64 {
-        // SAFETY: one heap, one thread, no reference kept over a call.
-        unsafe {
-            let held = pair(&*heap, depth, None);
-            let padding = std::hint::black_box([depth; 512]);
-            let below = if depth == 0 {
-                (*heap).collect(&mut ());
-                (0..10_000).for_each(|number| assert!(pair(&*heap, number, None).number == number));
-                0
-            } else {
-                let stack: *const NativeStack = &(*heap).stack;
-                (*stack).grow(|| deeper(heap, depth - 1))
-            };
-            assert_eq!((held.number, padding[7]), (depth, depth));
-            below + 1
-        }
+    fn deeper(heap: &mut Heap, depth: u64) -> u64 {
+        let held = pair(heap, depth, None);
+        let padding = std::hint::black_box([depth; 512]);
+        let below = if depth == 0 {
+            heap.collect(&mut ());
+            (0..10_000).for_each(|number| assert_eq!(pair(heap, number, None).number, number));
+            0
+        } else {
+            heap.native_stack().grow(|| deeper(heap, depth - 1))
+        };
+        assert_eq!((held.number, padding[7]), (depth, depth));
+        below + 1
     }
     let mut heap = heap();
-    let stack: *const NativeStack = &heap.stack;
     // 16 MB of frames.
-    let heap = &raw mut heap;
-    // SAFETY: as above.
-    unsafe { (*stack).enter(|| assert_eq!(deeper(heap, 4000), 4001)) };
+    heap.native_stack().enter(|| assert_eq!(deeper(&mut heap, 4000), 4001));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! virtual machine goes on from there.
 
 pub mod bytes;
+pub mod bytes_methods;
 pub mod cell;
 pub mod complex;
 pub mod dict;

@@ -11,9 +11,9 @@ use super::slice;
 use super::str::Str;
 use super::testing::{heap, parse_float, parse_int, rows, show, unhex};
 use super::tuple::Tuple;
-use super::weakref::WeakRef;
+use super::weakref::{WeakRef, WeakRefs};
 use super::{Value, equality, float, hash};
-use crate::heap::Heap;
+use crate::heap::{Heap, Liveness, Marker, Roots};
 use std::cmp::Ordering;
 
 /// A value as record.py writes it.
@@ -275,15 +275,28 @@ fn collections_change_nothing_that_is_reachable() {
 
 #[test]
 fn weak_references_outlive_what_they_refer_to() {
+    struct Table(WeakRefs);
+    impl Roots for Table {
+        fn trace(&self, _: &mut Marker<'_>) {}
+        fn sweep(&mut self, live: &Liveness<'_>) {
+            self.0.sweep(live);
+        }
+    }
     let mut heap = heap();
     let roots = heap.rooted::<Value>();
     let target = List::alloc(&heap, Vec::new()).expect("memory");
     let weak = WeakRef::alloc(&heap, target.erase(), Value::TRUE).expect("memory");
+    let other = WeakRef::alloc(&heap, target.erase(), Value::NONE).expect("memory");
+    let mut table = Table(WeakRefs::default());
+    table.0.add(target.erase(), weak);
+    table.0.add(target.erase(), other);
     roots.push(&heap, Value::object(weak)).expect("memory");
     roots.push(&heap, Value::object(target)).expect("memory");
-    heap.collect(&mut ());
+    heap.collect(&mut table);
     assert_eq!((weak.get(), heap.next_callback()), (Some(Value::object(target)), None));
+    assert_eq!(table.0.of(target.erase()), [weak]);
     roots.pop();
-    heap.collect(&mut ());
+    heap.collect(&mut table);
     assert_eq!((weak.get(), heap.next_callback()), (None, Some(weak.erase())));
+    assert!(table.0.is_empty());
 }

@@ -2,6 +2,7 @@
 
 use super::Value;
 use crate::heap::{Gc, Header, Heap, Liveness, Marker, OutOfMemory, Trace, flag};
+use rustc_hash::FxHashMap;
 use std::cell::Cell;
 
 /// Python's `weakref.ref`, and what proxies are made of.
@@ -60,5 +61,32 @@ impl Trace for WeakRef {
             self.target.set(None);
         }
         dead && !self.callback.get().is_none()
+    }
+}
+
+/// Which weak references each object has, so that `weakref.ref(o)` without a callback is one object, and can be counted.
+#[derive(Default)]
+pub struct WeakRefs(FxHashMap<Gc<Header>, Vec<Gc<WeakRef>>>);
+
+impl WeakRefs {
+    /// The references to an object that are alive, in the order in which they were made.
+    pub fn of(&self, target: Gc<Header>) -> &[Gc<WeakRef>] {
+        let any = target.has(flag::WEAKLY_REFERENCED);
+        if any { self.0.get(&target).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+    /// Whether no object has a reference.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// Takes note of a reference that has just been made.
+    pub fn add(&mut self, target: Gc<Header>, reference: Gc<WeakRef>) {
+        self.0.entry(target).or_default().push(reference);
+    }
+    /// Forgets what is dead, and references that have been cleared.
+    pub fn sweep(&mut self, live: &Liveness<'_>) {
+        self.0.retain(|&target, references| {
+            references.retain(|&reference| live.is_live(reference) && reference.target.get().is_some());
+            live.is_live(target) && !references.is_empty()
+        });
     }
 }

@@ -261,6 +261,18 @@ def bytes_pairs():
         ]
 
 
+@table
+def bytes_single():
+    for _ in range(300):
+        b = bytes(RANDOM.choices(RANDOM.choice([b"aB", b"aB c1", b"\t\x0b ", b"\xe9A b", b"09"]), k=RANDOM.randrange(9)))
+        group = RANDOM.randrange(-4, 5) or 1
+        questions = ["isalpha", "isdigit", "isalnum", "isspace", "islower", "isupper", "istitle"]
+        yield [
+            b.hex(), "".join(str(int(getattr(b, question)())) for question in questions), b.title().hex(), b.capitalize().hex(), b.swapcase().hex(),
+            group, b.hex(":", group), b.translate(bytes(reversed(range(256))), b"aB ").hex(), b.translate(None, b"aB ").hex(),
+        ]
+
+
 CODECS = ["utf-8", "utf-8-sig", "latin-1", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
 HANDLERS = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"]
 
