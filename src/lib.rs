@@ -1,6 +1,7 @@
 //! Coachwhip: a specializing adaptive virtual machine for Python 3.11.
 //!
-//! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
+//! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`]. What runs stands on [`heap`] and [`objects`], which
+//! know no bytecode and run no Python.
 
 pub mod compiler;
 pub mod diagnostic;

@@ -1,38 +1,66 @@
-import unicodedata as U
-def rng(l):
-    o=[]
-    for i in l:
-        if o and o[-1][1]==i-1: o[-1][1]=i
-        else: o.append([i,i])
-    return o
-ALL=[i for i in range(0x110000) if not 0xd800<=i<0xe000]
-cat=U.category
-def table(name,doc,l,out):
-    out.append(f'/// {doc}')
-    out.append(f'pub(super) static {name}: &[(u32, u32)] = &[')
-    out.append('    '+' '.join('(0x%X, 0x%X),'%tuple(r) for r in rng(l)))
-    out.append('];')
-out=['//! Facts of Unicode 14 that follow from no general category: ranges of characters, and mappings.','//!','//! Written by tests/record/unicode.py from what CPython 3.11 knows.','']
-c=chr
-table('OTHER_LOWERCASE','Lowercase, though no small letters.',[i for i in ALL if c(i).islower() and cat(c(i))!='Ll'],out)
-table('OTHER_UPPERCASE','Uppercase, though no capital letters.',[i for i in ALL if c(i).isupper() and cat(c(i))!='Lu'],out)
-table('DECIMAL','Digits of decimal numbers: runs of ten, each from zero to nine.',[i for i in ALL if c(i).isdecimal()],out)
-table('OTHER_DIGIT','Digits that are not written in decimal numbers.',[i for i in ALL if c(i).isdigit() and not c(i).isdecimal()],out)
-table('OTHER_NUMERIC','Numeric, though no numbers by category.',[i for i in ALL if c(i).isnumeric() and cat(c(i))[0]!='N'],out)
-table('SPACE','White space.',[i for i in ALL if c(i).isspace()],out)
-ign=[i for i in ALL if ('A'+c(i)+'Σ').lower()[-1]=='ς' and not (c(i).islower() or c(i).isupper() or cat(c(i))=='Lt')]
-# cased characters that are case-ignorable as well do not show this way
-both=[i for i in ALL if (c(i).islower() or c(i).isupper() or cat(c(i))=='Lt') and (' '+c(i)+'Σ').lower()[-1]!='ς']
-gc=('Mn','Me','Cf','Lm','Sk')
-table('CASE_IGNORABLE','Ignored where a sigma asks whether it ends a word, though no marks, formats or modifiers.',[i for i in ign if cat(c(i)) not in gc],out)
+"""Writes src/objects/str/tables.rs: what CPython 3.11 knows of characters, where it follows from no general category.
+
+    python3.11 tests/record/unicode.py && rustfmt src/objects/str/tables.rs
+"""
+
+import os
 import sys
-print([hex(i) for i in ALL if cat(c(i)) in gc and i not in set(ign) and i not in set(both)][:10], [hex(i) for i in both if cat(c(i)) not in gc][:10], file=sys.stderr)
-def esc(s): return '"'+''.join('\\u{%X}'%ord(x) for x in s)+'"'
-def mapping(name,doc,l):
-    out.append(f'/// {doc}')
-    out.append(f'pub(super) static {name}: &[(u32, &str)] = &[')
-    out.append('    '+' '.join('(0x%X, %s),'%(i,esc(s)) for i,s in l))
-    out.append('];')
-mapping('TITLE','Titlecase, where it is not uppercase.',[(i,c(i).title()) for i in ALL if c(i).title()!=c(i).upper()])
-mapping('CASEFOLD','Case folding, where it is not lowercase.',[(i,c(i).casefold()) for i in ALL if c(i).casefold()!=c(i).lower()])
-open('/work/heap/src/objects/str/tables.rs','w').write('\n'.join(out)+'\n')
+from unicodedata import category
+
+assert sys.version_info[:2] == (3, 11)
+HERE = os.path.dirname(os.path.abspath(__file__))
+CHARACTERS = [chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000]
+
+
+def is_cased(c):
+    return c.islower() or c.isupper() or category(c) == "Lt"
+
+
+def is_case_ignorable(c):
+    # A sigma ends its word if a cased letter comes before it, and what is ignored between does not matter.
+    return ("A" + c + "Σ").lower()[-1] == "ς" and not is_cased(c)
+
+
+RANGES = {
+    "OTHER_LOWERCASE": ("Lowercase, though no small letters.", lambda c: c.islower() and category(c) != "Ll"),
+    "OTHER_UPPERCASE": ("Uppercase, though no capital letters.", lambda c: c.isupper() and category(c) != "Lu"),
+    "DECIMAL": ("Digits of decimal numbers: runs of ten, each from zero to nine.", str.isdecimal),
+    "OTHER_DIGIT": ("Digits that are not written in decimal numbers.", lambda c: c.isdigit() and not c.isdecimal()),
+    "OTHER_NUMERIC": ("Numeric, though no numbers by category.", lambda c: c.isnumeric() and category(c)[0] != "N"),
+    "SPACE": ("White space.", str.isspace),
+    "CASE_IGNORABLE": (
+        "Ignored where a sigma asks whether it ends a word, though no marks, formats or modifiers.",
+        lambda c: is_case_ignorable(c) and category(c) not in ("Mn", "Me", "Cf", "Lm", "Sk"),
+    ),
+}
+MAPPINGS = {
+    "TITLE": ("Titlecase, where it is not uppercase.", str.title, str.upper),
+    "CASEFOLD": ("Case folding, where it is not lowercase.", str.casefold, str.lower),
+}
+
+
+def ranges(characters):
+    found = []
+    for i in map(ord, characters):
+        if found and found[-1][1] == i - 1:
+            found[-1][1] = i
+        else:
+            found.append([i, i])
+    return found
+
+
+def main():
+    with open(os.path.join(HERE, "../../src/objects/str/tables.rs"), "w") as file:
+        print("//! Facts of Unicode 14 that follow from no general category: ranges of characters, and mappings.", file=file)
+        print("//!\n//! Written by tests/record/unicode.py from what CPython 3.11 knows.\n", file=file)
+        for name, (doc, has) in RANGES.items():
+            rows = ["(0x%X, 0x%X)" % tuple(row) for row in ranges(filter(has, CHARACTERS))]
+            print(f"/// {doc}\npub(super) static {name}: &[(u32, u32)] = &[{', '.join(rows)}];", file=file)
+        for name, (doc, mapping, usual) in MAPPINGS.items():
+            escape = lambda text: "".join("\\u{%X}" % ord(c) for c in text)
+            rows = ['(0x%X, "%s")' % (ord(c), escape(mapping(c))) for c in CHARACTERS if mapping(c) != usual(c)]
+            print(f"/// {doc}\npub(super) static {name}: &[(u32, &str)] = &[{', '.join(rows)}];", file=file)
+
+
+if __name__ == "__main__":
+    main()
