@@ -97,9 +97,8 @@ fn attributes(c: &mut Criterion) {
     let class = CellObject::alloc(&heap, Value::NONE).expect("memory").erase();
     let root = shapes.new_root(&heap, class, 0, 5);
     let object = Instance::alloc(&heap, root, shapes.slots(root)).expect("memory").erase();
-    let names: Vec<_> = (0..5)
-        .map(|index| strings.get(&heap, format!("name_{index}").as_bytes()).expect("memory"))
-        .collect();
+    let names: Vec<_> =
+        (0..5).map(|index| strings.get(&heap, format!("name_{index}").as_bytes()).expect("memory")).collect();
     for &name in &names {
         shapes.set_attribute(&heap, &object, name, Value::TRUE).expect("memory");
     }
@@ -111,7 +110,9 @@ fn attributes(c: &mut Criterion) {
 fn numbers(c: &mut Criterion) {
     let heap = heap();
     let (a, b) = (Value::small(12345), Value::small(678));
-    c.bench_function("add small ints out of line", |bench| bench.iter(|| int::add(&heap, black_box(a), black_box(b))));
+    c.bench_function("add small ints out of line", |bench| {
+        bench.iter(|| int::add(&heap, black_box(a), black_box(b)))
+    });
     let big = int::shl(&heap, a, Value::small(200)).expect("memory");
     let mut heap = heap;
     c.bench_function("add big ints", |bench| {

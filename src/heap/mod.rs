@@ -9,6 +9,7 @@
 //!
 //! The heap knows no Python: what an object refers to, and what must be dropped, is in the table of kinds that it is made
 //! with.
+#![allow(unsafe_code)]
 
 mod block;
 mod cells;

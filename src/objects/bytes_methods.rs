@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn methods() {
         let hex = |bytes: &[u8]| String::from_utf8(to_hex(bytes, None, 1)).expect("ASCII");
-        for row in rows(include_str!("../../tests/record/bytes_single.txt")) {
+        for row in rows(include_str!("../../tests/objects/bytes_single.txt")) {
             let bytes = unhex(row[0]);
             let questions = [is_alpha, is_digit, is_alnum, is_space, is_lower, is_upper, is_title];
             let answers: String =

@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn text_hashes_as_in_cpython() {
         // PYTHONHASHSEED=0 and =12345, python3.11 -c "print(hash(…))"
-        for (text, seed_0, seed_12345) in include!("../../tests/record/str_hashes.in") {
+        for (text, seed_0, seed_12345) in include!("../../tests/objects/str_hashes.in") {
             assert_eq!(of_text_with(key_of(0), text.as_bytes()), seed_0, "{text:?}");
             assert_eq!(of_text_with(key_of(12345), text.as_bytes()), seed_12345, "{text:?}");
         }

@@ -26,7 +26,6 @@ mod table;
 #[cfg(test)]
 mod table_tests;
 pub mod tuple;
-#[allow(unsafe_code)]
 pub mod value;
 pub mod weakref;
 

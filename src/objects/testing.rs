@@ -7,7 +7,7 @@ pub fn heap() -> Heap {
     Heap::new(KINDS, Policy::default())
 }
 
-/// The rows of a table that tests/record/record.py has written.
+/// The rows of a table that tests/objects/record.py has written.
 pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().map(|line| line.split('\t').collect())
 }

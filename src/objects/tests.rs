@@ -54,7 +54,7 @@ fn parse_value(heap: &Heap, text: &str) -> Value {
 #[test]
 fn orders() {
     let heap = &heap();
-    for row in rows(include_str!("../../tests/record/orders.txt")) {
+    for row in rows(include_str!("../../tests/objects/orders.txt")) {
         let (a, b) = (parse_value(heap, row[0]), parse_value(heap, row[1]));
         let about = format!("{a:?} {b:?}");
         let expected = match row[2] {
@@ -124,7 +124,7 @@ fn complex_numbers() {
     let hex = |x: f64| if x.is_nan() { "nan".to_owned() } else { float::to_hex(x) };
     let shown = |z: Number| format!("{},{}", hex(z.real), hex(z.imag));
     let unsigned = |text: &str| text.replace("-nan", "nan");
-    for row in rows(include_str!("../../tests/record/complex_pairs.txt")) {
+    for row in rows(include_str!("../../tests/objects/complex_pairs.txt")) {
         let (a, b) = (parse(row[0]), parse(row[1]));
         for (result, expected) in [(a + b, row[2]), (a - b, row[3]), (a * b, row[4])] {
             assert_eq!(shown(result), unsigned(expected), "{a:?} {b:?}");
@@ -149,7 +149,7 @@ fn complex_numbers() {
 
 #[test]
 fn slices() {
-    for row in rows(include_str!("../../tests/record/slices.txt")) {
+    for row in rows(include_str!("../../tests/objects/slices.txt")) {
         let bound = |text: &str| text.parse().ok();
         let indices =
             slice::indices(bound(row[1]), bound(row[2]), bound(row[3]), row[0].parse().expect("a number"));
@@ -167,7 +167,7 @@ fn slices() {
 #[test]
 fn ranges() {
     let heap = &heap();
-    for row in rows(include_str!("../../tests/record/ranges.txt")) {
+    for row in rows(include_str!("../../tests/objects/ranges.txt")) {
         let int = |column: usize| parse_int(heap, row[column]);
         let range = Range::alloc(heap, int(0), int(1), int(2)).expect("memory");
         assert_eq!(show(range.length()), row[3], "{row:?}");

@@ -11,6 +11,7 @@
 //! "Float Self-Tagging" (OOPSLA 2025): ±0, the tiny, 2^-255 to 2^257, the huge, infinities and NaN.
 //!
 //! Never runs Python, and never allocates but where it takes a heap.
+#![allow(unsafe_code)]
 
 use super::float::BoxedFloat;
 use crate::heap::{self, Gc, Header, Heap, KindInfo, Marker, Object, OutOfMemory, TraceValue};

@@ -13,7 +13,7 @@ fn same(x: Option<f64>, expected: &str) -> bool {
 #[test]
 fn single_numbers() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/float_single.txt")) {
+    for row in rows(include_str!("../../../tests/objects/float_single.txt")) {
         let x = parse_float(row[0]);
         assert!(same(Some(x), row[0]));
         assert_eq!(repr(x), row[1].trim_start_matches(if x.is_nan() { "-" } else { "" }));
@@ -35,7 +35,7 @@ fn single_numbers() {
 
 #[test]
 fn arithmetic() {
-    for row in rows(include_str!("../../../tests/record/float_pairs.txt")) {
+    for row in rows(include_str!("../../../tests/objects/float_pairs.txt")) {
         let (x, y) = (parse_float(row[0]), parse_float(row[1]));
         assert!(same(floor_div(x, y), row[2]), "{x} // {y}: {:?} {}", floor_div(x, y), row[2]);
         assert!(same(rem(x, y), row[3]), "{x} % {y}: {:?} {}", rem(x, y), row[3]);
@@ -51,11 +51,11 @@ fn arithmetic() {
 
 #[test]
 fn text() {
-    for row in rows(include_str!("../../../tests/record/float_parse.txt")) {
+    for row in rows(include_str!("../../../tests/objects/float_parse.txt")) {
         let x = parse(&unhex(row[0]));
         assert!(same(x, row[1]), "{:?}: {x:?} {}", String::from_utf8_lossy(&unhex(row[0])), row[1]);
     }
-    for row in rows(include_str!("../../../tests/record/float_from_hex.txt")) {
+    for row in rows(include_str!("../../../tests/objects/float_from_hex.txt")) {
         let text = unhex(row[0]);
         let expected = row[1];
         match from_hex(&text) {

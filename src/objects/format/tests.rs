@@ -23,7 +23,7 @@ fn outcome(result: Result<Vec<u8>, FormatError>) -> String {
 #[test]
 fn specs() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/format_spec.txt")) {
+    for row in rows(include_str!("../../../tests/objects/format_spec.txt")) {
         let (kind, value, spec) = (row[0], row[1], unhex(row[2]));
         let result = Spec::parse(&spec, kind).and_then(|spec| match kind {
             "int" => spec.format_int(Operand::of(parse_int(heap, value)).expect("an int"), kind, 4300),
@@ -41,7 +41,7 @@ fn specs() {
 #[test]
 fn percents() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/format_percent.txt")) {
+    for row in rows(include_str!("../../../tests/objects/format_percent.txt")) {
         let (kind, value, format) = (row[0], row[1], unhex(row[2]));
         let mut pieces = percent::Pieces::of(&format);
         let result = match pieces.next().expect("a conversion") {
@@ -122,7 +122,7 @@ fn shown(text: &[u8]) -> Result<String, FormatError> {
 
 #[test]
 fn format_fields() {
-    for row in rows(include_str!("../../../tests/record/format_fields.txt")) {
+    for row in rows(include_str!("../../../tests/objects/format_fields.txt")) {
         let text = unhex(row[0]);
         let result = match shown(&text) {
             Ok(shown) => shown,

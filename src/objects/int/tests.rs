@@ -21,7 +21,7 @@ fn float_outcome(result: Result<f64, IntError>) -> String {
 #[test]
 fn arithmetic() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/int_pairs.txt")) {
+    for row in rows(include_str!("../../../tests/objects/int_pairs.txt")) {
         let int = |column: usize| parse_int(heap, row[column]);
         let (a, b) = (int(0), int(1));
         let (x, y) = (Operand::of(a).expect("an int"), Operand::of(b).expect("an int"));
@@ -74,7 +74,7 @@ fn arithmetic() {
 #[test]
 fn single_numbers() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/int_single.txt")) {
+    for row in rows(include_str!("../../../tests/objects/int_single.txt")) {
         let a = parse_int(heap, row[0]);
         let x = Operand::of(a).expect("an int");
         assert_eq!(x.hash().to_string(), row[1], "hash {}", row[0]);
@@ -112,7 +112,7 @@ fn single_numbers() {
 #[test]
 fn text() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/int_parse.txt")) {
+    for row in rows(include_str!("../../../tests/objects/int_parse.txt")) {
         let result = parse(heap, &unhex(row[0]), row[1].parse().expect("a base"), 0);
         let shown = result.map_or_else(|_| "ValueError".to_owned(), show);
         assert_eq!(shown, row[2], "{:?} {}", String::from_utf8_lossy(&unhex(row[0])), row[1]);
@@ -133,7 +133,7 @@ fn text() {
 #[test]
 fn order_of_ints_and_floats() {
     let heap = &heap();
-    for row in rows(include_str!("../../../tests/record/float_int_order.txt")) {
+    for row in rows(include_str!("../../../tests/objects/float_int_order.txt")) {
         let order = compare_float(Operand::of(parse_int(heap, row[0])).expect("an int"), parse_float(row[1]));
         let shown = match order {
             Some(Ordering::Less) => "100",

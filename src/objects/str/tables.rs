@@ -1,6 +1,6 @@
 //! Facts of Unicode 14 that follow from no general category: ranges of characters, and mappings.
 //!
-//! Written by tests/record/unicode.py from what CPython 3.11 knows.
+//! Written by tests/objects/unicode.py from what CPython 3.11 knows.
 
 /// Lowercase, though no small letters.
 pub(super) static OTHER_LOWERCASE: &[(u32, u32)] = &[

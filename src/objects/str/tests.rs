@@ -40,7 +40,7 @@ fn single_texts() {
         case::is_title,
     ];
     let units = Units::Characters;
-    for row in rows(include_str!("../../../tests/record/str_single.txt")) {
+    for row in rows(include_str!("../../../tests/objects/str_single.txt")) {
         let text = &unhex(row[0])[..];
         let about = String::from_utf8_lossy(text);
         let maps = [case::upper, case::lower, case::title, case::capitalize, case::swapcase, case::casefold];
@@ -89,7 +89,7 @@ fn range(str: &Str, start: &str, end: &str) -> Option<Range<usize>> {
 fn pairs_of_texts() {
     let heap = &heap();
     let units = Units::Characters;
-    for row in rows(include_str!("../../../tests/record/str_pairs.txt")) {
+    for row in rows(include_str!("../../../tests/objects/str_pairs.txt")) {
         let (text, needle, new) = (&unhex(row[0])[..], &unhex(row[1])[..], &unhex(row[2])[..]);
         let about = format!(
             "{:?} {:?} {:?}",
@@ -133,7 +133,7 @@ fn pairs_of_texts() {
 #[test]
 fn bytes() {
     let units = Units::Bytes;
-    for row in rows(include_str!("../../../tests/record/bytes_pairs.txt")) {
+    for row in rows(include_str!("../../../tests/objects/bytes_pairs.txt")) {
         let (text, needle, new) = (&unhex(row[0])[..], &unhex(row[1])[..], &unhex(row[2])[..]);
         let max = most(row[3]);
         let replaced = search::replace(text, needle, new, max, units);
@@ -163,11 +163,11 @@ fn outcome(result: Result<Vec<u8>, CodecError>) -> String {
 fn codecs() {
     let named =
         |row: &[&str]| (Codec::named(row[1]).expect("a codec"), Handler::named(row[2]).expect("a handler"));
-    for row in rows(include_str!("../../../tests/record/str_encode.txt")) {
+    for row in rows(include_str!("../../../tests/objects/str_encode.txt")) {
         let (codec, handler) = named(&row);
         assert_eq!(outcome(codec::encode(&unhex(row[0]), codec, handler)), row[3], "{row:?}");
     }
-    for row in rows(include_str!("../../../tests/record/bytes_decode.txt")) {
+    for row in rows(include_str!("../../../tests/objects/bytes_decode.txt")) {
         let (codec, handler) = named(&row);
         assert_eq!(outcome(codec::decode(&unhex(row[0]), codec, handler)), row[3], "{row:?}");
     }
@@ -188,7 +188,7 @@ fn all_characters() {
     };
     let question = |question: fn(&[u8]) -> bool| crc32((0..0x11_0000).map(|c| u8::from(question(&text(c)))));
     let map = |map: fn(&[u8]) -> Vec<u8>| crc32((0..0x11_0000).flat_map(|c| map(&text(c))));
-    for row in rows(include_str!("../../../tests/record/unicode_sums.txt")) {
+    for row in rows(include_str!("../../../tests/objects/unicode_sums.txt")) {
         let sum = match row[0] {
             "isalpha" => question(case::is_alpha),
             "isdecimal" => question(case::is_decimal),

@@ -1,6 +1,6 @@
 """Writes src/objects/str/tables.rs: what CPython 3.11 knows of characters, where it follows from no general category.
 
-    python3.11 tests/record/unicode.py && rustfmt src/objects/str/tables.rs
+    python3.11 tests/objects/unicode.py && rustfmt src/objects/str/tables.rs
 """
 
 import os
@@ -52,7 +52,7 @@ def ranges(characters):
 def main():
     with open(os.path.join(HERE, "../../src/objects/str/tables.rs"), "w") as file:
         print("//! Facts of Unicode 14 that follow from no general category: ranges of characters, and mappings.", file=file)
-        print("//!\n//! Written by tests/record/unicode.py from what CPython 3.11 knows.\n", file=file)
+        print("//!\n//! Written by tests/objects/unicode.py from what CPython 3.11 knows.\n", file=file)
         for name, (doc, has) in RANGES.items():
             rows = ["(0x%X, 0x%X)" % tuple(row) for row in ranges(filter(has, CHARACTERS))]
             print(f"/// {doc}\npub(super) static {name}: &[(u32, u32)] = &[{', '.join(rows)}];", file=file)

@@ -1,6 +1,6 @@
 """Records what CPython 3.11 answers, for the unit tests of src/objects.
 
-    python3.11 tests/record/record.py
+    python3.11 tests/objects/record.py
 
 writes the tables beside it: a case on each line, its fields separated by tabs. Numbers are written so that they can be read
 back exactly; text as hexadecimal UTF-8 in which surrogates may stand.
