@@ -19,10 +19,10 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 __name__ = "collections.abc"
 
 
-def _has(cls, names):
+def _check_methods(C, *methods):
     """Whether every method is found in the class or its bases, and is not None there: True or NotImplemented."""
-    spaces = [base.__dict__ for base in cls.__mro__]
-    for name in names:
+    spaces = [base.__dict__ for base in C.__mro__]
+    for name in methods:
         for space in spaces:
             if name in space:
                 if space[name] is None:
@@ -37,7 +37,7 @@ def _recognised_by(*names):
     """A __subclasshook__ that accepts every class with these methods, for the one class that it stands in."""
 
     def __subclasshook__(cls, C):
-        return _has(C, names) if cls.__dict__.get("__subclasshook__") is hook else NotImplemented
+        return _check_methods(C, *names) if cls.__dict__.get("__subclasshook__") is hook else NotImplemented
 
     hook = classmethod(__subclasshook__)
     return hook

@@ -78,8 +78,7 @@ def _reduce_ex(self, proto):
         attributes = getattr(self, "__dict__", None)
     else:
         if getattr(self, "__slots__", None) and getattr(cls, "__getstate__", None) is object.__getstate__:
-            raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with "
-                            f"protocol {proto}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         attributes = getstate()
     return (_reconstructor, arguments, attributes) if attributes else (_reconstructor, arguments)
 

@@ -196,45 +196,51 @@ def _key_object(other):
         raise TypeError("other argument must be K instance") from None
 
 
-def _derived_orders(root):
-    """The three comparisons that follow from a class's own one, as functions of (self, other)."""
+# How each comparison follows from the one that a class defines, in words, which also are its documentation.
+_SYMBOLS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+_OPPOSITES = {"__lt__": "__ge__", "__le__": "__gt__", "__gt__": "__le__", "__ge__": "__lt__"}
+_MIRRORS = {"__lt__": "__gt__", "__le__": "__ge__", "__gt__": "__lt__", "__ge__": "__le__"}
 
-    def compare(derive):
-        def method(self, other):
-            result = getattr(type(self), root)(self, other)
-            return result if result is NotImplemented else derive(self, other, result)
-        return method
 
+def _derived(root, name):
+    """The comparison `name` for a class that defines `root`."""
+    known = f"a {_SYMBOLS[root]} b"
     strict = root in ("__lt__", "__gt__")
-    ask_equal = {
-        # (self R other) known: the same without or with equality, the reverse, and the reverse with equality.
-        "same": lambda self, other, result: (result or self == other) if strict else (result and self != other),
-        "reverse": lambda self, other, result: (not result and self != other) if strict
-        else (not result or self == other),
-        "negated": lambda self, other, result: not result,
-    }
-    names = {
-        "__lt__": {"__gt__": "reverse", "__le__": "same", "__ge__": "negated"},
-        "__le__": {"__ge__": "reverse", "__lt__": "same", "__gt__": "negated"},
-        "__gt__": {"__lt__": "reverse", "__ge__": "same", "__le__": "negated"},
-        "__ge__": {"__le__": "reverse", "__gt__": "same", "__lt__": "negated"},
-    }[root]
-    return {name: compare(ask_equal[kind]) for name, kind in names.items()}
+    if name == _OPPOSITES[root]:
+        rule = f"(not {known})"
+
+        def derive(self, other, result):
+            return not result
+    else:
+        mirrored = name == _MIRRORS[root]
+        # Whether equality is to be let in (a <= b from a < b, a >= b from not a <= b) or to be kept out.
+        inclusive = mirrored != strict
+        rule = f"({'not ' if mirrored else ''}{known}) {'or (a == b)' if inclusive else 'and (a != b)'}"
+
+        def derive(self, other, result):
+            if mirrored:
+                result = not result
+            return result or self == other if inclusive else result and self != other
+
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if result is NotImplemented else derive(self, other, result)
+
+    method.__name__ = name
+    method.__doc__ = f"Return a {_SYMBOLS[name]} b.  Computed by @total_ordering from {rule}."
+    return method
 
 
 def total_ordering(cls):
     """Adds the comparisons that are missing to a class that has one of them."""
-    own = [name for name in ("__lt__", "__le__", "__gt__", "__ge__")
-           if getattr(cls, name, None) is not getattr(object, name, None)]
+    own = [name for name in _SYMBOLS if getattr(cls, name, None) is not getattr(object, name, None)]
     if not own:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = next(name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in own)
-    for name, method in _derived_orders(root).items():
+    for name in _SYMBOLS:
         if name not in own:
-            method.__name__ = name
+            method = _derived(own[0], name)
             method.__module__ = cls.__module__
             method.__qualname__ = f"{cls.__qualname__}.{name}"
-            method.__doc__ = getattr(int, name).__doc__
             setattr(cls, name, method)
     return cls
 

@@ -8,7 +8,7 @@ __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest",
 
 def _require_list(heap, function):
     if not isinstance(heap, list):
-        raise TypeError(f"{function}() argument 1 must be list, not {type(heap).__name__}")
+        raise TypeError(f"{function} must be list, not {type(heap).__name__}")
 
 
 def _up(heap, floor, index):
@@ -47,14 +47,14 @@ def _down(heap, index):
 
 def heappush(heap, item, /):
     """Pushes an item; logarithmic time."""
-    _require_list(heap, "heappush")
+    _require_list(heap, "heappush() argument 1")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Pops the least item; logarithmic time, IndexError if there is none."""
-    _require_list(heap, "heappop")
+    _require_list(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -68,7 +68,7 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Pops the least item, then pushes the other: what it gives may be greater than the item."""
-    _require_list(heap, "heapreplace")
+    _require_list(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     least = heap[0]
@@ -79,7 +79,7 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Pushes the item, then pops the least."""
-    _require_list(heap, "heappushpop")
+    _require_list(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         least = heap[0]
         heap[0] = item
@@ -90,7 +90,7 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     """Makes a heap of a list, in place; linear time."""
-    _require_list(heap, "heapify")
+    _require_list(heap, "heapify() argument")
     for index in range(len(heap) // 2 - 1, -1, -1):
         _down(heap, index)
 
@@ -125,7 +125,7 @@ def _down_max(heap, index):
 
 def _heappop_max(heap, /):
     """As heappop, of a heap with the greatest item first."""
-    _require_list(heap, "_heappop_max")
+    _require_list(heap, "_heappop_max() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -138,7 +138,7 @@ def _heappop_max(heap, /):
 
 
 def _heapreplace_max(heap, item, /):
-    _require_list(heap, "_heapreplace_max")
+    _require_list(heap, "_heapreplace_max() argument 1")
     if not heap:
         raise IndexError("index out of range")
     greatest = heap[0]
@@ -148,7 +148,7 @@ def _heapreplace_max(heap, item, /):
 
 
 def _heapify_max(heap, /):
-    _require_list(heap, "_heapify_max")
+    _require_list(heap, "_heapify_max() argument")
     for index in range(len(heap) // 2 - 1, -1, -1):
         _down_max(heap, index)
 

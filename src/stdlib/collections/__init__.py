@@ -31,8 +31,10 @@ _shown = set()
 class OrderedDict(dict):
     """A dictionary that remembers the order of insertion, can change it, and compares by it."""
 
-    def __init__(self, other=(), /, **kwds):
-        self.__update(other, **kwds)
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        self.__update(*args, **kwds)
 
     def update(*args, **kwds):
         """Takes over the pairs of a mapping or an iterable of pairs, then the keywords, through __setitem__."""
@@ -74,6 +76,10 @@ class OrderedDict(dict):
         key = next(dict.__reversed__(self) if last else dict.__iter__(self))
         return key, dict.pop(self, key)
 
+    def pop(self, key, default=_absent):
+        """Removes the key and gives its value, or the default if it is absent; KeyError without a default."""
+        return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
     def setdefault(self, key, default=None):
         """Insert key with a value of default if key is not in the dictionary; give the value."""
         if key in self:
@@ -84,8 +90,6 @@ class OrderedDict(dict):
     def copy(self):
         """od.copy() -> a shallow copy of od"""
         return self.__class__(self)
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -247,7 +251,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 def _field(index):
     """A property that reads one item of a tuple."""
-    return property(lambda self: self[index], doc=f"Alias for field number {index}")
+    return property(lambda self: self[index], _refuse_set, _refuse_delete, f"Alias for field number {index}")
+
+
+def _refuse_set(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _refuse_delete(self):
+    raise AttributeError("can't delete attribute")
 
 
 def _count_elements(mapping, iterable):
