@@ -327,7 +327,7 @@ class _BaseExitStack:
     def enter_context(self, cm):
         """Enters the context manager and adds its exit; gives what entering it gave."""
         enter = _special(cm, "__enter__", "context manager")
-        leave = _special(cm, "__exit__", "context manager", "__exit__")
+        leave = _special(cm, "__exit__", "context manager")
         result = enter(cm)
         self._exit_callbacks.append((True, _Method(leave, cm)))
         return result
@@ -343,13 +343,11 @@ class _BaseExitStack:
         return callback
 
 
-def _special(cm, name, protocol, missing=None):
+def _special(cm, name, protocol):
     cls = type(cm)
     method = getattr(cls, name, None)
     if method is None:
-        because = f" (missed {missing} method)" if missing else ""
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} "
-                        f"protocol{because}") from None
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol")
     return method
 
 
@@ -424,7 +422,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         """Enters the asynchronous context manager and adds its exit; gives what entering it gave."""
         enter = _special(cm, "__aenter__", "asynchronous context manager")
-        leave = _special(cm, "__aexit__", "asynchronous context manager", "__aexit__")
+        leave = _special(cm, "__aexit__", "asynchronous context manager")
         result = await enter(cm)
         self._exit_callbacks.append((False, _Method(leave, cm)))
         return result
