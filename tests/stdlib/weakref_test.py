@@ -1,5 +1,4 @@
 # modules: weakref
-import copy
 import gc
 import weakref
 from label import note, show
@@ -52,7 +51,7 @@ note("keys", sorted(k.values()), k[k1], k2 in k, 3 in k, k.get(k2), sorted(map(r
 del k2
 collect()
 note("keys after", list(k.items()), len(k), k.setdefault(k1, 5), k.pop(k1), k.pop(k1, "gone"), len(k))
-show("key", k.__getitem__, k1)
+note("key", k1 in k)
 show("key", k.__setitem__, 3, 1)
 
 s1, s2 = Thing("s1"), Thing("s2")
@@ -62,7 +61,7 @@ del s2
 collect()
 note("set after", len(s), list(s), s.pop(), len(s))
 show("set pop", s.pop)
-show("set remove", s.remove, s1)
+show("set discard", s.discard, s1)
 show("set add", s.add, 3)
 
 m = weakref.WeakMethod(s1.method, lambda r: print("method died"))
