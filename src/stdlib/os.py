@@ -17,11 +17,14 @@ linesep = "\n"
 error = OSError
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 supports_bytes_environ = True
+# The functions that take descriptors of folders, or the choice not to follow links: none is promised here.
+supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = frozenset()
 
 _own = ("altsep", "curdir", "defpath", "devnull", "environ", "environb", "error", "extsep", "fdopen", "fsdecode",
         "fsencode", "get_exec_path", "getenv", "getenvb", "linesep", "makedirs", "name", "pardir", "path", "pathsep",
         "putenv", "removedirs", "renames", "sep", "unsetenv", "walk", "PathLike", "SEEK_SET", "SEEK_CUR", "SEEK_END",
-        "supports_bytes_environ")
+        "supports_bytes_environ", "supports_dir_fd", "supports_effective_ids", "supports_fd",
+        "supports_follow_symlinks")
 __all__ = sorted({*_own, *(key for key in _os.__dict__ if not key.startswith("_") and key != "environ")})
 if hasattr(_os, "_exit"):
     _exit = _os._exit

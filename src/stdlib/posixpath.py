@@ -231,10 +231,10 @@ def realpath(filename, *, strict=False):
     """The path from the root without symbolic links; with strict=True, OSError if something is missing."""
     filename = fspath(filename)
     if isinstance(filename, bytes):
-        slash, dot, dots, here = b"/", b".", b"..", _os.getcwdb
+        slash, dot, dots = b"/", b".", b".."
     else:
-        slash, dot, dots, here = "/", ".", "..", _os.getcwd
-    path = slash if filename.startswith(slash) else here()
+        slash, dot, dots = "/", ".", ".."
+    path = slash if filename.startswith(slash) else slash[:0]
     # What is still to be walked, the next part last. A pair (link,) says that a link's target was walked.
     rest = filename.split(slash)[::-1]
     resolved = {}
@@ -246,7 +246,7 @@ def realpath(filename, *, strict=False):
         if not part or part == dot:
             continue
         if part == dots:
-            path = dirname(path)
+            path = dirname(path) if path and basename(path) != dots else join(path, dots)
             continue
         step = join(path, part)
         try:
@@ -262,11 +262,10 @@ def realpath(filename, *, strict=False):
             if resolved[step] is not None:
                 path = resolved[step]
                 continue
-            # A loop of links.
+            # A loop of links: what is left is not looked at any more.
             if strict:
                 _os.stat(step)
-            path = step
-            continue
+            return abspath(join(step, *[part for part in reversed(rest) if not isinstance(part, tuple)]))
         resolved[step] = None
         target = _os.readlink(step)
         if target.startswith(slash):

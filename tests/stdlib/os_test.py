@@ -2,9 +2,7 @@
 import io
 import os
 import os.path
-import shutil
 import stat
-import tempfile
 from label import note, show
 
 p = os.path
@@ -33,7 +31,8 @@ show("environ", os.environ.__setitem__, "A", 3)
 show("environ", os.environ.__setitem__, 3, "A")
 note("environ", os.environ.pop("COACH_B"), os.environ.get("COACH_B"), type(os.environ.copy()), {**os.environ} == dict(os.environ), type(os.environ | {}), repr(os.environ).startswith("environ({"))
 
-top = p.realpath(tempfile.mkdtemp())
+top = p.realpath(os.environ.get("TMPDIR", "/tmp")) + f"/coachwhip-{os.getpid()}"
+os.mkdir(top)
 here = os.getcwd()
 os.chdir(top)
 os.makedirs("a/b/c")
@@ -83,9 +82,14 @@ note("stat", stat.S_ISREG(info.st_mode), info.st_size, stat.filemode(os.stat("a"
 with os.scandir("a") as entries:
     note("scandir", sorted((e.name, e.is_dir(), e.is_symlink()) for e in entries))
 os.chdir(here)
-shutil.rmtree(top)
+for path, folders, files in os.walk(top, topdown=False):
+    for each in files:
+        os.remove(p.join(path, each))
+    for each in folders:
+        (os.remove if p.islink(p.join(path, each)) else os.rmdir)(p.join(path, each))
+os.rmdir(top)
 note("filemode", [stat.filemode(m) for m in (0o100644, 0o040755, 0o120777, 0o104755, 0o102644, 0o041777, 0o1000, 0o020600, 0o060000, 0o010000, 0o140000, 0o107777)])
-note("constants", {k: v for k, v in sorted(vars(stat).items()) if k.isupper()})
+note("constants", {k: v for k, v in sorted(vars(stat).items()) if k.isupper() and isinstance(v, int)})
 
 
 class Path:
