@@ -97,7 +97,8 @@ def ismemberdescriptor(object):
 
 def isroutine(object):
     """Whether it is a function or method of any kind."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
 
 
 def ismethoddescriptor(object):
@@ -505,6 +506,12 @@ class BoundArguments:
                 arguments[name] = {}
         self.arguments = arguments
 
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state["_signature"], state["arguments"]
+
     def __eq__(self, other):
         if self is other:
             return True
@@ -524,7 +531,8 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        ordered = {}
+        from collections import OrderedDict
+        ordered = OrderedDict()
         top = _POSITIONAL_ONLY
         defaulted = False
         for parameter in parameters or ():
@@ -643,8 +651,7 @@ class Signature:
                 var_keyword = parameter
             elif parameter.kind == _VAR_POSITIONAL:
                 continue
-            elif parameter.kind == _POSITIONAL_ONLY and name in kwargs and not any(
-                    p.kind == _VAR_KEYWORD for p in waiting):
+            elif parameter.kind == _POSITIONAL_ONLY and name in kwargs:
                 raise TypeError("{arg!r} parameter is positional only, but was passed as a keyword".format(arg=name))
             elif name in kwargs and parameter.kind != _POSITIONAL_ONLY:
                 arguments[name] = kwargs.pop(name)
@@ -704,15 +711,14 @@ def _of_text(obj, text, cls):
     if any("[" in name for name in names):
         raise ValueError("{!r} builtin has invalid signature".format(obj))
     space = {}
-    # A module's own names may stand as defaults; it is the builtin functions' description, not a user's text.
-    exec(f"def described{text}: pass", dict(vars(sys.modules.get(getattr(obj, '__module__', None) or 'builtins',
-                                                                   sys))), space)
+    # Defaults may be names of the function's module. The text is the function's own description, not a user's.
+    module = sys.modules.get(getattr(obj, "__module__", None))
+    exec(f"def described{text}: pass", {"sys": sys, **getattr(module, "__dict__", {})}, space)
     found = _of_function(space["described"], cls, {})
     if bound:
-        parameters = list(found.parameters.values())
-        is_bound = getattr(obj, "__self__", None) is not None and not ismodule(getattr(obj, "__self__", None))
-        if is_bound:
-            return found.replace(parameters=parameters[1:])
+        if getattr(obj, "__self__", None) is not None:
+            # The module or the object that it is bound to.
+            return found.replace(parameters=list(found.parameters.values())[1:])
     return found
 
 
@@ -750,6 +756,15 @@ def _of_partial(obj, found):
     return found.replace(parameters=parameters)
 
 
+def _is_function_like(obj):
+    """Whether an object that can be called has all that a function's signature is made of."""
+    return (not isclass(obj) and isinstance(getattr(obj, "__name__", None), str)
+            and isinstance(getattr(obj, "__code__", None), CodeType)
+            and isinstance(getattr(obj, "__defaults__", _void), (tuple, type(None)))
+            and isinstance(getattr(obj, "__kwdefaults__", _void), (dict, type(None)))
+            and isinstance(getattr(obj, "__annotations__", _void), (dict, type(None))))
+
+
 def _user_method(cls, name):
     """A method of the class that is written in Python, or None."""
     method = getattr(cls, name, None)
@@ -774,29 +789,33 @@ def _signature_of(obj, cls, follow_wrapped=True, options={}):
         if not isinstance(known, Signature):
             raise TypeError("unexpected object {!r} in __signature__ attribute".format(known))
         return known
+    functools = sys.modules.get("functools")
     method = getattr(obj, "_partialmethod", None)
-    if method is not None:
+    if functools is not None and isinstance(method, functools.partialmethod):
+        # The instance is the first argument, and stays a parameter.
         found = of(method.func)
-        import functools
-        parameters = list(found.parameters.values())
-        rest = _of_partial(functools.partial(method.func, *method.args, **method.keywords),
-                           found.replace(parameters=parameters[1:]))
-        return found.replace(parameters=[parameters[0], *rest.parameters.values()])
-    if isinstance(obj, FunctionType):
+        rest = _of_partial(functools.partial(obj, None, *method.args, **method.keywords), found)
+        first = next(iter(found.parameters.values()))
+        if first.kind is _VAR_POSITIONAL:
+            return rest
+        return found.replace(parameters=[first, *rest.parameters.values()])
+    if isinstance(obj, FunctionType) or _is_function_like(obj):
         return _of_function(obj, cls, options)
     if isinstance(obj, (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType, MethodWrapperType)):
         text = getattr(obj, "__text_signature__", None)
         if not text:
             raise ValueError("no signature found for builtin {!r}".format(obj))
         return _of_text(obj, text, cls)
-    functools = sys.modules.get("functools")
     if functools is not None and isinstance(obj, functools.partial):
         return _of_partial(obj, of(obj.func))
     if isinstance(obj, type):
-        for owner, name in ((type(obj), "__call__"), (obj, "__new__"), (obj, "__init__")):
-            method = _user_method(owner, name)
-            if method is not None:
-                return _without_first(of(method), obj)
+        method = _user_method(type(obj), "__call__")
+        if method is not None:
+            return _without_first(of(method), obj)
+        for base in obj.__mro__:
+            for name in ("__new__", "__init__"):
+                if name in base.__dict__ and (method := _user_method(obj, name)) is not None:
+                    return _without_first(of(method), obj)
         for base in obj.__mro__[:-1]:
             text = base.__dict__.get("__text_signature__") if base.__flags__ & 1 << 9 else base.__text_signature__
             if isinstance(text, str) and text:
@@ -809,7 +828,8 @@ def _signature_of(obj, cls, follow_wrapped=True, options={}):
         method = _user_method(type(obj), "__call__")
         if method is not None:
             try:
-                return _without_first(of(method), obj)
+                found = of(method)
             except ValueError as error:
                 raise ValueError("no signature found for {!r}".format(obj)) from error
+            return _without_first(found, obj)
     raise ValueError("callable {!r} is not supported by signature".format(obj))

@@ -6,7 +6,7 @@ linear_regression. Left out: NormalDist. Sums are exact, as there.
 """
 
 import math
-from math import hypot, sqrt
+from math import sqrt
 
 __all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
            "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode",
@@ -305,8 +305,6 @@ def _root(n, m):
 def _deviation(squares, kind):
     if kind.__name__ == "Decimal":
         return (kind(squares.numerator) / kind(squares.denominator)).sqrt()
-    if not hasattr(squares, "denominator"):
-        return sqrt(squares)
     return _root(squares.numerator, squares.denominator)
 
 

@@ -8,9 +8,14 @@ when one of them did not come from src/stdlib. Natives that CPython lacks (`_os`
 src/stdlib does not have is CPython's. It never writes into the repository.
 """
 
+import posix
 import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from posix import stat
 
 HERE = __file__.rpartition("/")[0] or "."
+if not HERE.startswith("/"):
+    HERE = posix.getcwd() + "/" + HERE  # programs change the folder
 OURS = HERE + "/../../src/stdlib"
 
 
@@ -21,8 +26,6 @@ class Finder:
         self.only = only
 
     def find_spec(self, name, path=None, target=None):
-        from importlib.machinery import ModuleSpec, SourceFileLoader  # frozen with the interpreter
-        from posix import stat
         if self.only is not None and name.partition(".")[0] not in self.only:
             return None
         base = OURS + "/" + name.replace(".", "/")
@@ -41,7 +44,6 @@ class Finder:
 
 def provide_natives():
     """The native modules that the VM has and CPython has not."""
-    import posix
     native = type(sys)("_os")
     vars(native).update((k, v) for k, v in vars(posix).items() if not k.startswith("__"))
     native.environ = {k.decode("utf-8", "surrogateescape"): v.decode("utf-8", "surrogateescape")
@@ -51,7 +53,6 @@ def provide_natives():
 
 def install(only=None):
     """Puts our modules in the place of CPython's, from now on."""
-    import importlib.machinery  # its parts are frozen, but it must be found before `importlib` is taken away
     sys.dont_write_bytecode = True
     provide_natives()
     finder = Finder(only)
@@ -70,9 +71,9 @@ def child(side, program):
     if side == "ours":
         install()
     sys.dont_write_bytecode = True
-    scope = vars(type(sys)("__main__"))
-    sys.modules["__main__"].__dict__.update(scope)
-    exec(compile(source, program, "exec"), sys.modules["__main__"].__dict__)
+    # The program has a `__main__` of its own; this file's names stay out of its way.
+    main = sys.modules["__main__"] = type(sys)("__main__")
+    exec(compile(source, program, "exec"), main.__dict__)
     if side == "ours":
         for name in source.partition("\n")[0].removeprefix("# modules:").split(","):
             origin = getattr(sys.modules[name.strip()], "__file__", None) or ""
@@ -83,7 +84,7 @@ def child(side, program):
 def run(side, program):
     import subprocess
     done = subprocess.run(
-        [sys.executable, "-I", "-S", "-X", "utf8", __file__, "--child", side, program],
+        [sys.executable, "-P", "-s", "-S", "-X", "utf8", __file__, "--child", side, program],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, env={"PYTHONHASHSEED": "0", "HOME": "/root"},
     )
     return done.returncode, done.stdout
