@@ -143,7 +143,9 @@ class WeakValueDictionary(_Weak, MutableMapping):
 
     def __len__(self):
         self._settle()
-        return len(self.data) - len(self._pending_removals)
+        if self._pending_removals:
+            return sum(1 for reference in self.data.values() if reference() is not None)
+        return len(self.data)
 
     def __contains__(self, key):
         self._settle()
@@ -290,7 +292,7 @@ class WeakKeyDictionary(_Weak, MutableMapping):
         return self.data[ref(key)]
 
     def __len__(self):
-        if self._pending_removals and self._iterating:
+        if self._pending_removals:
             return sum(1 for reference in self.data if reference() is not None)
         return len(self.data)
 
@@ -402,7 +404,9 @@ class WeakSet(_Weak):
                     yield item
 
     def __len__(self):
-        return len(self.data) - len(self._pending_removals)
+        if self._pending_removals:
+            return sum(1 for reference in self.data if reference() is not None)
+        return len(self.data)
 
     def __contains__(self, item):
         try:
