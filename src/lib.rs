@@ -1,6 +1,7 @@
 //! Coachwhip: a specializing adaptive virtual machine for Python 3.11.
 //!
 //! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
+#![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
 pub mod compiler;
 pub mod diagnostic;
@@ -9,3 +10,8 @@ pub mod syntax;
 pub mod tools;
 pub mod unicode;
 pub mod wtf8;
+
+/// The README's program is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

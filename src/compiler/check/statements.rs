@@ -55,7 +55,9 @@ impl<'a> Checker<'a, '_> {
                 self.exprs(targets)
             }
             StmtKind::AugAssign { target, value, .. } => self.augmented(target, value),
-            StmtKind::AnnAssign { target, annotation, value, .. } => self.annotated(target, annotation, value),
+            StmtKind::AnnAssign { target, annotation, value, .. } => {
+                self.annotated(target, annotation, value)
+            }
             StmtKind::For { target, iter, body, orelse } => {
                 self.in_block(Block::Loop, |checker| {
                     checker.expr(iter)?;
@@ -275,6 +277,7 @@ impl<'a> Checker<'a, '_> {
             }
             self.optional(handler.r#type)?;
             if let Some(name) = handler.name {
+                // CPython goes on with this error pending, and may come upon another before it notices.
                 self.binds(name)?;
             }
             self.in_block(Block::Plain, |checker| checker.suite(handler.body))?;
