@@ -10,7 +10,6 @@ from itertools import accumulate as _accumulate
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor
 from math import isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin
 from math import sqrt as _sqrt
-from operator import index as _index
 
 __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
            "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint",
@@ -357,8 +356,11 @@ class Random(_random.Random):
 
 def _whole(value, name, stacklevel):
     """An argument of randrange() as an int. Floats with whole values are still taken, with a warning."""
+    if type(value) is int:
+        return value
+    from operator import index
     try:
-        return _index(value)
+        return index(value)
     except TypeError:
         number = int(value)
         if number != value:
