@@ -1,5 +1,7 @@
 //! A syntax error as CPython has it: what its exception says, and how it is printed.
 
+mod render;
+
 use crate::source::{Source, Span};
 
 /// The class of the exception.
@@ -65,7 +67,7 @@ impl SyntaxError {
         message: impl Into<String>,
         location: Location,
     ) -> Box<SyntaxError> {
-        let text = u32::try_from(location.line).map_or("", |line| source.line(line));
+        let text = u32::try_from(location.line).map_or("", |line| source.shown_line(line));
         Box::new(SyntaxError {
             kind,
             message: message.into(),

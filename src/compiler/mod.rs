@@ -9,6 +9,7 @@
 mod assembler;
 mod assigned;
 mod check;
+mod completeness;
 mod error;
 mod fold;
 mod future;
@@ -18,12 +19,13 @@ pub mod symbols;
 mod unparse;
 
 pub use check::check;
+pub use completeness::{Completeness, completeness};
 pub use future::FutureFeatures;
 
 use crate::bytecode::Code;
-use crate::diagnostic::SyntaxError;
+use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::Source;
-use crate::syntax::ast::Arena;
+use crate::syntax::ast::{Arena, Mod};
 use crate::syntax::{Mode, parse};
 use symbols::SymbolTable;
 
@@ -32,10 +34,7 @@ use symbols::SymbolTable;
 /// # Errors
 /// CPython's, from its parser, its symbol table or its code generator, whichever comes first.
 pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>> {
-    let arena = Arena::new();
-    let tree = parse(&arena, source, mode)?;
-    let table = SymbolTable::build(&tree, source)?;
-    check(&tree, source, &table)
+    checked(source, mode, |_, _| Ok(()))
 }
 
 /// The code of a source: CPython's `compile(source, name, mode)`.
@@ -43,9 +42,23 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
 /// # Errors
 /// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
 pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
+    checked(source, mode, |tree, table| generate::generate(tree, source, table))
+}
+
+/// What `then` makes of a program that nothing is wrong with.
+fn checked<T>(
+    source: &Source,
+    mode: Mode,
+    then: impl FnOnce(&Mod<'_>, &SymbolTable<'_>) -> Result<T, Box<SyntaxError>>,
+) -> Result<T, Box<SyntaxError>> {
     let arena = Arena::new();
-    let tree = parse(&arena, source, mode)?;
+    let tree = parse(&arena, source, mode).map_err(|mut error| {
+        if error.kind == ErrorKind::RecursionError {
+            "maximum recursion depth exceeded during compilation".clone_into(&mut error.message);
+        }
+        error
+    })?;
     let table = SymbolTable::build(&tree, source)?;
     check(&tree, source, &table)?;
-    generate::generate(&tree, source, &table)
+    then(&tree, &table)
 }

@@ -2,9 +2,9 @@
 //!
 //! The text is that of CPython, not that of the source.
 
+use crate::repr::{repr_bytes, repr_float, repr_str};
 use crate::syntax::ast::{
-    Arguments, BoolOp, CmpOp, Comprehension, Constant, Expr, ExprKind, Operator, UnaryOp, repr_bytes,
-    repr_float, repr_str,
+    Arguments, BoolOp, CmpOp, Comprehension, Constant, Expr, ExprKind, Operator, UnaryOp,
 };
 use crate::wtf8::Wtf8;
 

@@ -3,10 +3,9 @@
 //! Runs nothing, hence shows nothing specialised.
 
 use super::files::{self, Contents};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
+use super::{Arguments, Command, Failure, Outcome, Status};
 use crate::bytecode::{disassemble, verify};
 use crate::compiler::compile;
-use crate::diagnostic::SyntaxError;
 use crate::syntax::Mode;
 use std::io::Write;
 
@@ -40,26 +39,23 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
         }
     }
     let files = arguments.files()?;
-    let headed = !check && files.len() > 1;
-    Ok(files::for_each(files, out, &mut |contents| match if check {
-        checked(contents, mode)
-    } else {
-        listing(contents, mode)
-    } {
-        Ok(text) if headed => (Status::Success, format!("# {}\n{text}", contents.name)),
-        Ok(text) => (Status::Success, text),
-        Err(error) => (Status::WrongProgram, rendered(&error, &contents.name)),
-    })?)
+    if check {
+        return Ok(files::for_each(files, out, &mut |contents| verdict(contents, mode))?);
+    }
+    let hint = "; --check reads all its .py files";
+    files::print_each(&files, out, hint, &mut |source| Ok(disassemble(&compile(source, mode)?)))
 }
 
-fn listing(contents: &Contents, mode: Mode) -> Result<String, Box<SyntaxError>> {
-    Ok(disassemble(&compile(&contents.source()?, mode)?))
-}
-
-fn checked(contents: &Contents, mode: Mode) -> Result<String, Box<SyntaxError>> {
-    let code = compile(&contents.source()?, mode)?;
-    Ok(match verify(&code) {
-        Ok(()) => String::new(),
-        Err(flaw) => format!("{}: {} at word {}: {}\n", contents.name, flaw.code, flaw.at, flaw.message),
-    })
+fn verdict(contents: &Contents, mode: Mode) -> (Status, String) {
+    let code = match contents.source().and_then(|source| compile(&source, mode)) {
+        Ok(code) => code,
+        Err(error) => return (Status::WrongProgram, error.render(&contents.name)),
+    };
+    match verify(&code) {
+        Ok(()) => (Status::Success, String::new()),
+        Err(flaw) => (
+            Status::WrongProgram,
+            format!("{}: {} at word {}: {}\n", contents.name, flaw.code, flaw.at, flaw.message),
+        ),
+    }
 }

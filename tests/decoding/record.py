@@ -82,8 +82,9 @@ def as_file(source: bytes) -> str:
     with open("file.py", "wb") as file:
         file.write(source)
     run = subprocess.run([sys.executable, "file.py"], capture_output=True)
-    last = run.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2].replace(os.getcwd() + "/", "")
-    return last if last.startswith(("SyntaxError", "ValueError", "IndentationError")) else "read"
+    error = run.stderr.decode("utf-8", "replace").replace(os.getcwd() + "/", "")
+    last = error.strip().rpartition("\n")[2]
+    return error if last.startswith(("SyntaxError", "ValueError", "IndentationError")) else "read"
 
 
 def main() -> None:
@@ -94,7 +95,7 @@ def main() -> None:
         print()
         print(repr(case)[2:-1])
         print(as_bytes(case).encode("unicode_escape").decode())
-        print(as_file(case))
+        print(as_file(case).encode("unicode_escape").decode())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 //! The abstract syntax tree: CPython 3.11's nodes, with its names, fields and order of fields.
 //!
 //! The table below follows the abstract grammar of the `ast` module's documentation. From it come the types, and the
-//! reflection ([`Node::fields`]) that [`dump`](super::dump()) and the depth check read. Nodes live in an [`Arena`]
+//! reflection ([`Node::fields`]) that [`dump`](dump()) and the depth check read. Nodes live in an [`Arena`]
 //! and are `Copy` references into it and into the source: dropping a tree costs nothing and never recurses.
 //!
 //! Nothing here checks or changes a tree.
@@ -9,12 +9,10 @@
 mod constant;
 mod dump;
 mod macros;
-mod repr;
 
 pub use bumpalo::Bump as Arena;
 pub use constant::{BigInt, Constant};
 pub use dump::dump;
-pub use repr::{repr_bytes, repr_float, repr_str};
 
 use crate::source::Span;
 use macros::syntax_tree;

@@ -1,29 +1,10 @@
-//! `repr` of constants, as Python writes it.
+//! `repr` of strings, bytes and floats, as Python writes them.
+//!
+//! Knows no objects: takes what they are made of.
 
-use super::Constant;
 use crate::unicode::is_printable;
 use crate::wtf8::Wtf8;
 use std::fmt::Write;
-
-/// `repr(value)`.
-pub(super) fn repr_constant(value: &Constant<'_>, out: &mut String) {
-    match *value {
-        Constant::None => out.push_str("None"),
-        Constant::True => out.push_str("True"),
-        Constant::False => out.push_str("False"),
-        Constant::Ellipsis => out.push_str("Ellipsis"),
-        Constant::Int(value) => write!(out, "{value}").expect("a String takes all"),
-        Constant::BigInt(value) => write!(out, "{}", value.value()).expect("a String takes all"),
-        Constant::Float(value) => out.push_str(&repr_float(value)),
-        Constant::Imaginary(value) => {
-            let digits = repr_float(value);
-            out.push_str(digits.strip_suffix(".0").unwrap_or(&digits));
-            out.push('j');
-        }
-        Constant::Str(value) => repr_str(value, out),
-        Constant::Bytes(value) => repr_bytes(value, out),
-    }
-}
 
 /// `repr` of a float: the shortest digits that read back as the same number, in positional notation for exponents
 /// from -4 to 15.
