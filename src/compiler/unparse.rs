@@ -118,11 +118,9 @@ impl Writer {
                 });
             }
             ExprKind::Lambda { args, body } => self.grouped(level > Level::Test, |writer| {
-                let has_arguments = !(args.posonlyargs.is_empty() && args.args.is_empty())
-                    || args.vararg.is_some()
-                    || args.kwarg.is_some()
-                    || !args.kwonlyargs.is_empty();
-                writer.text(if has_arguments { "lambda " } else { "lambda" });
+                // CPython's blank depends on the positional parameters alone.
+                let is_bare = args.posonlyargs.is_empty() && args.args.is_empty();
+                writer.text(if is_bare { "lambda" } else { "lambda " });
                 writer.arguments(args);
                 writer.text(": ");
                 writer.expr(body, Level::Test);
@@ -211,7 +209,7 @@ impl Writer {
             }
             ExprKind::FormattedValue { .. } | ExprKind::JoinedStr { .. } => {
                 let mut body = Writer { out: Vec::new() };
-                body.fstring(expr, false);
+                body.fstring(expr);
                 self.text("f");
                 self.string(Wtf8::from_wtf8_bytes(&body.out));
             }
@@ -331,11 +329,11 @@ impl Writer {
         }
     }
 
-    /// What stands between the quotes of an f-string; `is_specification`: of a format specification.
-    fn fstring(&mut self, expr: &Expr<'_>, is_specification: bool) {
+    /// What stands between the quotes of an f-string.
+    fn fstring(&mut self, expr: &Expr<'_>) {
         match expr.kind {
             ExprKind::JoinedStr { values } => {
-                values.iter().for_each(|value| self.fstring(value, is_specification));
+                values.iter().for_each(|value| self.fstring(value));
             }
             ExprKind::Constant { value: Constant::Str(text), .. } => {
                 for &byte in text.as_bytes() {
@@ -355,7 +353,7 @@ impl Writer {
                 }
                 if let Some(specification) = format_spec {
                     self.text(":");
-                    self.fstring(specification, true);
+                    self.fstring(specification);
                 }
                 self.text("}");
             }
