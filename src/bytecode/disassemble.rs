@@ -7,7 +7,7 @@ use super::code::{Code, Constant};
 use super::opcode::{
     BinaryOperator, Branch, CompareOperator, FLAG, Kind, Opcode, SingletonValue, SpecialMethod, Words,
 };
-use crate::syntax::ast::{repr_bytes, repr_float, repr_str};
+use crate::repr::{repr_bytes, repr_float, repr_str};
 use crate::wtf8::Wtf8;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};

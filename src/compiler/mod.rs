@@ -34,7 +34,7 @@ use symbols::SymbolTable;
 /// # Errors
 /// CPython's, from its parser, its symbol table or its code generator, whichever comes first.
 pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>> {
-    program(&Arena::new(), source, mode).map(|_| ())
+    checked(source, mode, |_, _| Ok(()))
 }
 
 /// The code of a source: CPython's `compile(source, name, mode)`.
@@ -42,18 +42,17 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
 /// # Errors
 /// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
 pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
-    let arena = Arena::new();
-    let (tree, table) = program(&arena, source, mode)?;
-    generate::generate(&tree, source, &table)
+    checked(source, mode, |tree, table| generate::generate(tree, source, table))
 }
 
-/// The tree of a program that is right, and its names.
-fn program<'a>(
-    arena: &'a Arena,
-    source: &'a Source,
+/// What `then` makes of a program that nothing is wrong with.
+fn checked<T>(
+    source: &Source,
     mode: Mode,
-) -> Result<(Mod<'a>, SymbolTable<'a>), Box<SyntaxError>> {
-    let tree = parse(arena, source, mode).map_err(|mut error| {
+    then: impl FnOnce(&Mod<'_>, &SymbolTable<'_>) -> Result<T, Box<SyntaxError>>,
+) -> Result<T, Box<SyntaxError>> {
+    let arena = Arena::new();
+    let tree = parse(&arena, source, mode).map_err(|mut error| {
         if error.kind == ErrorKind::RecursionError {
             "maximum recursion depth exceeded during compilation".clone_into(&mut error.message);
         }
@@ -61,5 +60,5 @@ fn program<'a>(
     })?;
     let table = SymbolTable::build(&tree, source)?;
     check(&tree, source, &table)?;
-    Ok((tree, table))
+    then(&tree, &table)
 }

@@ -2,9 +2,9 @@
 //!
 //! The text is that of CPython, not that of the source.
 
+use crate::repr::{repr_bytes, repr_float, repr_str};
 use crate::syntax::ast::{
-    Arguments, BoolOp, CmpOp, Comprehension, Constant, Expr, ExprKind, Operator, UnaryOp, repr_bytes,
-    repr_float, repr_str,
+    Arguments, BoolOp, CmpOp, Comprehension, Constant, Expr, ExprKind, Operator, UnaryOp,
 };
 use crate::wtf8::Wtf8;
 
@@ -118,11 +118,9 @@ impl Writer {
                 });
             }
             ExprKind::Lambda { args, body } => self.grouped(level > Level::Test, |writer| {
-                let has_arguments = !(args.posonlyargs.is_empty() && args.args.is_empty())
-                    || args.vararg.is_some()
-                    || args.kwarg.is_some()
-                    || !args.kwonlyargs.is_empty();
-                writer.text(if has_arguments { "lambda " } else { "lambda" });
+                // CPython's blank depends on the positional parameters alone.
+                let is_bare = args.posonlyargs.is_empty() && args.args.is_empty();
+                writer.text(if is_bare { "lambda" } else { "lambda " });
                 writer.arguments(args);
                 writer.text(": ");
                 writer.expr(body, Level::Test);

@@ -40,23 +40,22 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
     }
     let files = arguments.files()?;
     if check {
-        return Ok(files::for_each(files, out, &mut |contents| checked(contents, mode))?);
+        return Ok(files::for_each(files, out, &mut |contents| verdict(contents, mode))?);
     }
-    files::print_each(&files, out, "; --check reads all its .py files", &mut |source| {
-        Ok(disassemble(&compile(source, mode)?))
-    })
+    let hint = "; --check reads all its .py files";
+    files::print_each(&files, out, hint, &mut |source| Ok(disassemble(&compile(source, mode)?)))
 }
 
-fn checked(contents: &Contents, mode: Mode) -> (Status, String) {
+fn verdict(contents: &Contents, mode: Mode) -> (Status, String) {
     let code = match contents.source().and_then(|source| compile(&source, mode)) {
         Ok(code) => code,
         Err(error) => return (Status::WrongProgram, error.render(&contents.name)),
     };
     match verify(&code) {
         Ok(()) => (Status::Success, String::new()),
-        Err(flaw) => {
-            let place = format!("{}: {} at word {}", contents.name, flaw.code, flaw.at);
-            (Status::Trouble, format!("{place}: {}\n", flaw.message))
-        }
+        Err(flaw) => (
+            Status::WrongProgram,
+            format!("{}: {} at word {}: {}\n", contents.name, flaw.code, flaw.at, flaw.message),
+        ),
     }
 }

@@ -191,11 +191,9 @@ impl<'a> Generator<'a, '_> {
         }
         // The last comparison's value, or that of the first that is false.
         self.via_temporary(dst, |generator, dst| {
-            let (is_false, end) = (generator.label(), generator.label());
+            let is_false = generator.label();
             generator.chain_value(expr, (left, ops, comparators), dst, is_false);
-            generator.jump(end);
             generator.bind(is_false);
-            generator.bind(end);
         });
     }
 
@@ -435,7 +433,9 @@ impl<'a> Generator<'a, '_> {
     /// Delegates to the iterator in a register until it ends with a result.
     pub(super) fn send(&mut self, receiver: Register, dst: Register) {
         self.scratch(|generator| {
-            let sent = generator.take();
+            // What is sent, and what is got, can be where the result is wanted.
+            let can_be_dst = !generator.unit.registers.is_variable(dst) && dst != receiver;
+            let sent = if can_be_dst { dst } else { generator.take() };
             generator.load_none(sent);
             let window = generator.unit.registers.mark();
             generator.reserve_window();

@@ -266,6 +266,9 @@ impl<'a> Generator<'a, '_> {
         self.emit_to(Opcode::MATCH_CLASS, values, (names, subject, class, positional.len() as i64));
         self.emit_jump(Opcode::JUMP_IF_NONE, (values, 0), fail);
         let count = positional.len() + named.len();
+        if count == 0 {
+            return;
+        }
         let first = self.unit.registers.take_many(u16::try_from(count).unwrap_or(u16::MAX));
         self.emit(Opcode::UNPACK_SEQUENCE, (first, values, count as i64));
         for (i, pattern) in positional.iter().chain(named).enumerate() {

@@ -200,7 +200,8 @@ impl<'a> Unit<'a> {
                 push(Opcode::LOAD_SINGLETON, &[local as u16, unbound], Place::Nowhere);
             }
         } else {
-            for &local in &self.unbound {
+            // A parameter has a value, even one that is deleted later.
+            for &local in self.unbound.range(layout.parameters as u16..) {
                 push(Opcode::LOAD_SINGLETON, &[local, unbound], Place::Nowhere);
             }
         }
