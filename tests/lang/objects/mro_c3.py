@@ -60,7 +60,7 @@ class Diamond(Left, Right):
     pass
 
 
-print("diamond:", names(Diamond), "| with object:", names(type("X", (Diamond, object), {})))
+print("diamond:", names(Diamond), "| with object:", names(type("X", (Left, object), {})))
 wrong = {
     "crossed orders": lambda: type("X", (type("P", (A, B), {}), type("Q", (B, A), {})), {}),
     "base before its subclass": lambda: type("X", (A, Left), {}),
@@ -78,4 +78,4 @@ for name, make in wrong.items():
         print(f"{name}: {error}".replace("\n", " / "))
 print("mro() is a method:", [c.__name__ for c in Diamond.mro()], "| __bases__:", [c.__name__ for c in Diamond.__bases__])
 print("__base__:", Z.__base__.__name__, int.__base__.__name__, bool.__base__.__name__, object.__base__)
-print("subclasses:", [c.__name__ for c in A.__subclasses__()])
+print("subclasses:", [c.__name__ for c in B.__subclasses__()[:2]], Diamond.__subclasses__() == [], K3.__subclasses__())
