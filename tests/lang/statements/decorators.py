@@ -87,7 +87,7 @@ def identity(x):
 print("any expression:", identity(5))
 
 
-@print
+@(lambda f: print("called with", f.__name__))
 def printed_and_lost(): ...
 
 
