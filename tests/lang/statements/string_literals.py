@@ -1,7 +1,7 @@
 """String and bytes literals: escapes, raw strings, triple quotes, concatenation, prefixes, surrogates, wrong escapes."""
 
 print("escapes:", [*"\a\b\f\n\r\t\v\\\'\""])
-print("numbers:", "\x41\101\u0041\U00000041\N{LATIN SMALL LETTER A}", "\0", ascii("\377"), "\08" == "\0" + "8", ascii("\1234"))
+print("numbers:", "\x41\101\u0041\U00000041\N{LATIN SMALL LETTER A}", ascii("\0"), ascii("\377"), "\08" == "\0" + "8", ascii("\1234"))
 print("raw:", r"\n\x41\\", R'\'', len(r"\""), rb"\x00", Rb"\\", bR"a", BR"b")
 print("triple:", """one
 two "quoted" ""twice""  """, '''a'b''c''', repr("""\
