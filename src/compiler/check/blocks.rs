@@ -51,8 +51,7 @@ impl<'a> Checker<'a, '_> {
         while let Some(&top) = self.unit.blocks.last() {
             match top {
                 Block::ExceptionGroupHandler => {
-                    return self
-                        .refuse("'break', 'continue' and 'return' cannot appear in an except* block");
+                    return self.refuse("'break', 'continue' and 'return' cannot appear in an except* block");
                 }
                 Block::Loop if to_loop => {
                     found = true;

@@ -73,7 +73,9 @@ impl<'a> Key<'a> {
             Key::Singleton(name, None) => Equality::Singleton(name),
             Key::Str(text) => Equality::Str(text.as_bytes()),
             Key::Bytes(bytes) => Equality::Bytes(bytes),
-            Key::Int { negative, ref magnitude } => Equality::real(Exact::of_int(negative, magnitude.clone())),
+            Key::Int { negative, ref magnitude } => {
+                Equality::real(Exact::of_int(negative, magnitude.clone()))
+            }
             Key::Float(value) => Equality::real(Exact::of_float(value)),
             Key::Complex(real, imaginary) => {
                 Equality::Number(Exact::of_float(real), Exact::of_float(imaginary))

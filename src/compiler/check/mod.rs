@@ -63,11 +63,7 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// Walks the body of the node at `span` in the scope that it makes.
-    fn within(
-        &mut self,
-        span: Span,
-        walk: impl FnOnce(&mut Self) -> Compiled<()>,
-    ) -> Compiled<()> {
+    fn within(&mut self, span: Span, walk: impl FnOnce(&mut Self) -> Compiled<()>) -> Compiled<()> {
         let scope = self.table.scope_of(span).expect("the table is that of the tree");
         let unit = Unit::new(scope, self.table[scope].kind);
         let outer = std::mem::replace(&mut self.unit, unit);

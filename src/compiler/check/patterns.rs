@@ -118,13 +118,15 @@ impl<'a> Checker<'a, '_> {
         if stars.next().is_some() {
             return self.refuse("multiple starred names in sequence pattern");
         }
-        let skips =
-            |pattern: &&&Pattern<'_>| is_wildcard(pattern) || matches!(pattern.kind, PatternKind::MatchStar { .. });
+        let skips = |pattern: &&&Pattern<'_>| {
+            is_wildcard(pattern) || matches!(pattern.kind, PatternKind::MatchStar { .. })
+        };
         match star {
             // What is starred and has no name is not unpacked, nor are the wildcards around it.
-            Some((_, star)) if matches!(star.kind, PatternKind::MatchStar { name: None }) => {
-                patterns.iter().filter(|pattern| !skips(pattern)).try_for_each(|pattern| self.part(pattern, cx))
-            }
+            Some((_, star)) if matches!(star.kind, PatternKind::MatchStar { name: None }) => patterns
+                .iter()
+                .filter(|pattern| !skips(pattern))
+                .try_for_each(|pattern| self.part(pattern, cx)),
             Some((before, _)) if before > MAX_BEFORE_STAR => {
                 self.refuse("too many expressions in star-unpacking sequence pattern")
             }
@@ -153,11 +155,7 @@ impl<'a> Checker<'a, '_> {
         Ok(())
     }
 
-    fn attribute_names(
-        &mut self,
-        names: &'a [&'a str],
-        patterns: &'a [&'a Pattern<'a>],
-    ) -> Compiled<()> {
+    fn attribute_names(&mut self, names: &'a [&'a str], patterns: &'a [&'a Pattern<'a>]) -> Compiled<()> {
         let repeated = first_repeated(names.iter().map(|&name| Some(name)));
         for (i, (name, pattern)) in names.iter().zip(patterns).enumerate() {
             self.go_to(pattern.span);

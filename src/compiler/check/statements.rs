@@ -55,7 +55,9 @@ impl<'a> Checker<'a, '_> {
                 self.exprs(targets)
             }
             StmtKind::AugAssign { target, value, .. } => self.augmented(target, value),
-            StmtKind::AnnAssign { target, annotation, value, .. } => self.annotated(target, annotation, value),
+            StmtKind::AnnAssign { target, annotation, value, .. } => {
+                self.annotated(target, annotation, value)
+            }
             StmtKind::For { target, iter, body, orelse } => {
                 self.in_block(Block::Loop, |checker| {
                     checker.expr(iter)?;
