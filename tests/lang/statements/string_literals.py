@@ -10,7 +10,7 @@ print("joined:", "a" 'b' """c""" r"\d", b"x" b"y", ("spread "
       "over lines"))
 print("continued \
 line", "tab	inside")
-print("bytes:", b"abc\xff\0\n", b'\'"', b"\101", b"\u0041".replace(b"\\", b"/") if False else b"\\u0041")
+print("bytes:", b"abc\xff\0\n", b'\'"', b"\101", b"\\u0041")
 print("prefixes:", u"u", U"U", f"f", F"F", rf"\{1}", b"b", B"B")
 print("unicode:", "añ€😀", len("añ€😀"), ascii("añ€😀"), [hex(ord(c)) for c in "añ€😀"])
 print("surrogates:", ascii("\ud800"), len("\ud83d\ude00"), "\ud83d\ude00" == "😀", ascii("\udfff" + "x"))
