@@ -2,7 +2,6 @@
 //! input and the files into memory, then does one round for each further line, and prints its two times in seconds.
 //!
 //! Measures nothing but the library: no reading of files, no printing.
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 use coachwhip::source::Source;
 use coachwhip::syntax::ast::Arena;

@@ -1,5 +1,4 @@
 //! The command line: finds the subcommand, runs it, and turns its outcome into an exit status.
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // The process begins and ends here.
 
 use coachwhip::tools::{Arguments, COMMANDS, Failure, Status};
 use std::io::{self, BufWriter, Write};

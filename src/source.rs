@@ -7,6 +7,7 @@ mod encoding;
 pub use encoding::Undecodable;
 pub(crate) use encoding::utf8_message;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A range of bytes of a source's text.
@@ -47,9 +48,13 @@ pub struct Position {
 pub struct Source {
     name: String,
     text: String,
+    ends_without_newline: bool,
     line_starts: OnceLock<Vec<u32>>,
     undecodable: Vec<Undecodable>,
     declares_utf8: bool,
+    has_mark: bool,
+    undeclared: bool,
+    is_file: bool,
 }
 
 impl Source {
@@ -60,21 +65,31 @@ impl Source {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
         // CPython ends the last line as well.
-        if !text.ends_with('\n') {
+        let ends_without_newline = !text.ends_with('\n');
+        if ends_without_newline {
             text.push('\n');
         }
         Source {
             name: name.into(),
             text,
+            ends_without_newline,
             line_starts: OnceLock::new(),
             undecodable: Vec::new(),
             declares_utf8: false,
+            has_mark: false,
+            undeclared: false,
+            is_file: false,
         }
     }
 
     /// What tracebacks call it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the line break at the end was added here.
+    pub fn ends_without_newline(&self) -> bool {
+        self.ends_without_newline
     }
 
     /// The text.
@@ -85,6 +100,17 @@ impl Source {
     /// The bytes that were not UTF-8, in order.
     pub fn undecodable(&self) -> &[Undecodable] {
         &self.undecodable
+    }
+
+    /// Whether it was made of bytes that do not say what their encoding is: CPython's parser counts the columns of its errors
+    /// in bytes then, otherwise in characters.
+    pub fn undeclared(&self) -> bool {
+        self.undeclared
+    }
+
+    /// Whether it is a file that is run: CPython reads it line by line then, and some of its errors lie elsewhere.
+    pub fn is_file(&self) -> bool {
+        self.is_file
     }
 
     /// Whether the bytes that it was made of have said that they are UTF-8, by a cookie or a byte order mark.
@@ -113,4 +139,29 @@ impl Source {
         let end = starts.get(line as usize).map_or(self.text.len(), |&end| end as usize);
         &self.text[start as usize..end]
     }
+
+    /// The line that CPython shows in an error. It reads a file again for that, byte order mark included, 999 bytes at a time,
+    /// and shows what it has read last.
+    pub fn shown_line(&self, line: u32) -> Cow<'_, str> {
+        let text = self.line(line);
+        if !self.is_file {
+            return text.into();
+        }
+        let text: Cow<'_, str> =
+            if line == 1 && self.has_mark { format!("\u{FEFF}{text}").into() } else { text.into() };
+        if text.len() <= LINE_BUFFER {
+            return text;
+        }
+        let mut start = (text.len() - 1) / LINE_BUFFER * LINE_BUFFER;
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        match text {
+            Cow::Borrowed(text) => text[start..].into(),
+            Cow::Owned(text) => text[start..].to_owned().into(),
+        }
+    }
 }
+
+/// The bytes of a line that CPython reads at a time when it shows an error in a file.
+const LINE_BUFFER: usize = 999;

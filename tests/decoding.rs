@@ -6,18 +6,18 @@ use coachwhip::syntax::ast::{Arena, dump};
 use coachwhip::syntax::{Mode, parse};
 use std::str::Chars;
 
-struct Case<'a> {
+struct Case {
     bytes: Vec<u8>,
     as_bytes: String,
-    as_file: &'a str,
+    as_file: String,
 }
 
-fn cases() -> Vec<Case<'static>> {
+fn cases() -> Vec<Case> {
     let blocks = include_str!("decoding/expected.txt").split("\n\n").skip(1);
     blocks
         .map(|block| {
             let mut lines = block.trim_end_matches('\n').rsplitn(3, '\n');
-            let as_file = lines.next().expect("a line for the file");
+            let as_file = unescape(lines.next().expect("a line for the file"));
             let as_bytes = unescape(lines.next().expect("a line for the bytes"));
             // An empty program leaves no line of its own.
             let source = lines.next().unwrap_or_default();
@@ -86,7 +86,7 @@ fn a_file_is_read_as_cpython_reads_it() {
     for Case { bytes, as_file, .. } in cases().into_iter().filter(|case| !case.bytes.contains(&0)) {
         let actual = match tree(Source::from_file("file.py", &bytes)) {
             Ok(_) => "read".to_owned(),
-            Err(error) => format!("{:?}: {}", error.kind, error.message),
+            Err(error) => error.render("file.py"),
         };
         if actual != as_file {
             wrong.push(format!("{}\n  CPython {as_file}\n  ours    {actual}", bytes.escape_ascii()));

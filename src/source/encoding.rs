@@ -26,7 +26,7 @@ impl Source {
     /// # Errors
     /// Those of [`Source::from_bytes`], some in other words.
     pub fn from_file(name: impl Into<String>, contents: &[u8]) -> Decoded<Source> {
-        decode(name.into(), contents, Origin::File)
+        decode(name.into(), contents, Origin::File).map(|source| Source { is_file: true, ..source })
     }
 }
 
@@ -83,7 +83,8 @@ fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
         },
         None | Some("utf-8") => {
             let source = replace_undecodable(name, bytes);
-            return Ok(Source { declares_utf8: marked || cookie.is_some(), ..source });
+            let declares_utf8 = marked || cookie.is_some();
+            return Ok(Source { declares_utf8, has_mark: marked, undeclared: !declares_utf8, ..source });
         }
         Some(cookie) => match (encoding(cookie), origin) {
             (Some(encoding), _) => encoding.decode(bytes).map_err(|message| match origin {
@@ -94,7 +95,7 @@ fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
             (None, Origin::File) => return Err(origin.error(format!("encoding problem: {cookie}"))),
         },
     };
-    Ok(Source::new(name, text))
+    Ok(Source { undeclared: cookie.is_none(), ..Source::new(name, text) })
 }
 
 impl Origin {

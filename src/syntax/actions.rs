@@ -6,7 +6,6 @@ use super::ast::*;
 use super::number;
 use super::strings;
 use super::token::Kind;
-use crate::diagnostic::{ErrorKind, Location, SyntaxError};
 use crate::source::{Source, Span};
 use lalrpop_util::ParseError;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -17,23 +16,14 @@ pub(crate) enum Parsed<'a> {
     Expression(&'a Expr<'a>),
 }
 
-/// Why a rule refuses what the grammar accepts.
+/// A rule refuses what the grammar accepts; [`diagnose`](super::diagnose) will find the error.
 #[derive(Debug)]
-pub(crate) enum Refusal {
-    /// The error is known.
-    Because(Box<SyntaxError>),
-    /// [`diagnose`](super::diagnose) will find the error.
-    Diagnose,
-}
+pub(crate) struct Refusal;
 
 pub(crate) type Checked<T> = Result<T, ParseError<u32, Kind, Refusal>>;
 
 fn refuse<T>() -> Checked<T> {
-    Err(ParseError::User { error: Refusal::Diagnose })
-}
-
-fn because<T>(error: Box<SyntaxError>) -> Checked<T> {
-    Err(ParseError::User { error: Refusal::Because(error) })
+    Err(ParseError::User { error: Refusal })
 }
 
 /// A parameter, or a marker between parameters.
@@ -113,19 +103,7 @@ impl<'a> Context<'a> {
     pub fn number(&self, start: u32, end: u32) -> Checked<&'a Expr<'a>> {
         match number::value(self.arena, self.text(start, end)) {
             Ok(value) => Ok(self.constant(start, end, value)),
-            Err(digits) => {
-                let line = i64::from(self.source.position(start).line);
-                because(SyntaxError::located(
-                    ErrorKind::SyntaxError,
-                    self.source,
-                    format!(
-                        "Exceeds the limit (4300 digits) for integer string conversion: value has {digits} digits; \
-                         use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge \
-                         integer literals to avoid decimal conversion limits."
-                    ),
-                    Location { line, offset: 0, end_line: line, end_offset: 0 },
-                ))
-            }
+            Err(_) => refuse(),
         }
     }
 
@@ -197,6 +175,9 @@ impl<'a> Context<'a> {
     ) -> Checked<&'a Stmt<'a>> {
         // A name in parentheses does not begin where its statement begins.
         let simple = matches!(target.kind, ExprKind::Name { .. }) && target.span.start == start;
+        if target.span.start == start && begins_with_target_in_parentheses(target) {
+            return refuse();
+        }
         let target = self.single_target(target)?;
         Ok(self.stmt(start, end, StmtKind::AnnAssign { target, annotation, value, simple }))
     }
@@ -206,6 +187,23 @@ impl<'a> Context<'a> {
             targets.into_iter().map(|target| self.target(target, ExprContext::Del)).collect();
         Ok(self.seq(targets?))
     }
+}
+
+/// Whether a target is an attribute or subscript of what could be a target itself, in parentheses: `(a)[b]: int`. CPython's
+/// parser takes `(a)` for the whole target and does not turn back.
+fn begins_with_target_in_parentheses(target: &Expr<'_>) -> bool {
+    let mut inner = target;
+    while let ExprKind::Attribute { value, .. }
+    | ExprKind::Subscript { value, .. }
+    | ExprKind::Call { func: value, .. } = inner.kind
+    {
+        inner = value;
+        if inner.span.start > target.span.start {
+            use ExprKind::{Attribute, Name, Subscript};
+            return matches!(inner.kind, Name { .. } | Attribute { .. } | Subscript { .. });
+        }
+    }
+    false
 }
 
 /// Parameters and arguments, whose order the grammar leaves open.

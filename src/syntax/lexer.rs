@@ -3,11 +3,16 @@
 //! The rules are those of "Lexical analysis" in the language reference; the errors are CPython 3.11's. The first error ends
 //! the stream, as [`Kind::ErrorToken`]: whether it is reported depends on whether the parser gets that far.
 
+mod errors;
+
+pub(super) use errors::buffer_start;
+
 use super::number;
 use super::token::{Kind, Token};
-use crate::diagnostic::{ErrorKind, Location, SyntaxError, characters};
+use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::{Source, Span};
 use crate::unicode::{is_identifier_continue, is_identifier_start, is_printable};
+use errors::Failure;
 use logos::Logos;
 use std::ops::Range;
 
@@ -18,6 +23,10 @@ pub struct Tokens {
     pub list: Vec<Token>,
     /// What is wrong at the ErrorToken.
     pub error: Option<Box<SyntaxError>>,
+    /// Whether CPython prefers this error to one that its parser finds before it.
+    pub(super) error_wins: bool,
+    /// Whether the tokens end with this error because more text should follow.
+    pub(super) ends_early: bool,
     /// A bound for how deep the tree nests, blocks aside: the tokens of the longest logical line, with the bytes of its
     /// f-strings, and the `elif` of the whole source, since each nests in the one before.
     pub(super) deepest: usize,
@@ -65,7 +74,7 @@ struct Lexer<'s> {
     in_fstring: bool,
 }
 
-type Lexed<T> = Result<T, Box<SyntaxError>>;
+type Lexed<T> = Result<T, Failure>;
 
 impl<'s> Lexer<'s> {
     fn new(source: &'s Source, range: Range<usize>, open: Option<Token>) -> Self {
@@ -92,15 +101,17 @@ impl<'s> Lexer<'s> {
     }
 
     fn run(mut self) -> Tokens {
-        let error = self.lines().err();
-        if error.is_some() {
+        let failure = self.lines().err();
+        if failure.is_some() {
             let at = self.at() as u32;
             self.push(Kind::ErrorToken, at, at);
         }
         self.end_line();
         Tokens {
             list: self.tokens,
-            error,
+            ends_early: failure.as_ref().is_some_and(|failure| failure.ends_early),
+            error_wins: failure.as_ref().is_some_and(|failure| failure.wins),
+            error: failure.map(|failure| failure.error),
             deepest: self.longest_line + self.elifs,
             may_have_match: self.may_have_match,
             may_have_with_items: self.may_have_with_items,
@@ -203,15 +214,15 @@ impl<'s> Lexer<'s> {
             self.push(Kind::Indent, line_start, at);
             return Ok(());
         }
-        while self.indents.last().is_some_and(|&(outer, _)| outer > column) {
-            self.indents.pop();
-            self.push(Kind::Dedent, at, at);
-        }
+        let inner = self.indents.iter().rev().take_while(|&&(outer, _)| outer > column).count();
+        self.indents.truncate(self.indents.len() - inner);
         match self.indents.last() {
-            Some(&(outer, _)) if outer != column => Err(self.unindent()),
-            Some(&(_, outer)) if outer != alternative => Err(self.inconsistent_tabs()),
-            _ => Ok(()),
+            Some(&(outer, _)) if outer != column => return Err(self.unindent()),
+            Some(&(_, outer)) if outer != alternative => return Err(self.inconsistent_tabs()),
+            _ => {}
         }
+        (0..inner).for_each(|_| self.push(Kind::Dedent, at, at));
+        Ok(())
     }
 
     /// The tokens of a line; false at the end of the text.
@@ -232,10 +243,8 @@ impl<'s> Lexer<'s> {
                 }
                 Kind::Lpar | Kind::Lsqb | Kind::Lbrace => self.open(kind, start, end)?,
                 Kind::Rpar | Kind::Rsqb | Kind::Rbrace => self.close(kind, start)?,
-                Kind::Number => {
-                    if !number::ends_well(self.raw.slice(), self.raw.remainder()) {
-                        return Err(self.bad_number(start));
-                    }
+                Kind::Number if !number::ends_well(self.raw.slice(), self.raw.remainder()) => {
+                    return Err(self.bad_number(start));
                 }
                 Kind::String => {
                     self.string(start, end)?;
@@ -290,7 +299,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn invalid_character(&self, at: usize, c: char) -> Box<SyntaxError> {
+    fn invalid_character(&self, at: usize, c: char) -> Failure {
         let message = if is_printable(c) {
             format!("invalid character '{c}' (U+{:04X})", c as u32)
         } else {
@@ -373,10 +382,11 @@ impl<'s> Lexer<'s> {
             }
         }
         // CPython counts the line that it was in when it gave up.
-        let last =
-            self.source.position(at.min(self.text.len()).saturating_sub(usize::from(triple)) as u32).line;
+        let last = self.source.position(at.min(self.text.len() - 1) as u32).line;
         let what = if triple { "triple-quoted string literal" } else { "string literal" };
-        Err(self.error_after(start as usize + 1, format!("unterminated {what} (detected at line {last})")))
+        let message = format!("unterminated {what} (detected at line {last})");
+        let ends_early = at >= bytes.len();
+        Err(Failure { ends_early, ..self.error_after(start as usize + 1, message) })
     }
 
     /// What follows a backslash: a line break, and something after it.
@@ -387,7 +397,7 @@ impl<'s> Lexer<'s> {
             return Err(self.bad_continuation(at));
         }
         if at + 1 == bytes.len() {
-            return Err(self.unexpected_eof(at));
+            return Err(self.unexpected_eof());
         }
         self.raw.bump(1);
         Ok(())
@@ -395,83 +405,5 @@ impl<'s> Lexer<'s> {
 
     fn line_start(&self, at: usize) -> usize {
         memchr::memrchr(b'\n', &self.text.as_bytes()[..at]).map_or(0, |line_break| line_break + 1)
-    }
-}
-
-/// The errors, and CPython's places for them.
-impl Lexer<'_> {
-    /// An error whose caret stands under the character before `at`: the last one that was read.
-    fn error_after(&self, at: usize, message: impl Into<String>) -> Box<SyntaxError> {
-        self.error_between(at, at, message)
-    }
-
-    fn error_between(&self, at: usize, end: usize, message: impl Into<String>) -> Box<SyntaxError> {
-        let position = self.source.position(at as u32);
-        let column = |at: usize| characters(self.source, position.line, (at - (self.line_start(at))) as u32);
-        let line = position.line.into();
-        SyntaxError::located(
-            ErrorKind::SyntaxError,
-            self.source,
-            message,
-            Location { line, offset: column(at), end_line: line, end_offset: column(end) },
-        )
-    }
-
-    #[cold]
-    fn bad_number(&mut self, start: u32) -> Box<SyntaxError> {
-        let start = start as usize;
-        let bad = number::explain(&self.text.as_bytes()[start..]);
-        self.error_between(start + bad.offset, start + bad.end_offset, bad.message)
-    }
-
-    #[cold]
-    fn never_closed(&self, open: Token) -> Box<SyntaxError> {
-        let position = self.source.position(open.span.start);
-        let (line, offset) =
-            (position.line.into(), characters(self.source, position.line, position.column) + 1);
-        let opening = open.kind.text().expect("a bracket has a text");
-        SyntaxError::located(
-            ErrorKind::SyntaxError,
-            self.source,
-            format!("'{opening}' was never closed"),
-            Location { line, offset, end_line: line, end_offset: 0 },
-        )
-    }
-
-    #[cold]
-    fn indentation_error(&self, kind: ErrorKind, message: &str) -> Box<SyntaxError> {
-        let line = self.source.position(self.at() as u32).line;
-        let location = Location { line: line.into(), offset: 1, end_line: line.into(), end_offset: 0 };
-        SyntaxError::located(kind, self.source, message, location)
-    }
-
-    #[cold]
-    fn inconsistent_tabs(&self) -> Box<SyntaxError> {
-        self.indentation_error(ErrorKind::TabError, "inconsistent use of tabs and spaces in indentation")
-    }
-
-    #[cold]
-    fn unindent(&self) -> Box<SyntaxError> {
-        let mut error = self.indentation_error(
-            ErrorKind::IndentationError,
-            "unindent does not match any outer indentation level",
-        );
-        if let Some(location) = &mut error.location {
-            // CPython puts the caret behind the line.
-            let text = self.source.line(location.line as u32);
-            location.offset = text.chars().count() as i64;
-            location.end_offset = -1;
-        }
-        error
-    }
-
-    #[cold]
-    fn bad_continuation(&self, at: usize) -> Box<SyntaxError> {
-        self.error_after(at, "unexpected character after line continuation character")
-    }
-
-    #[cold]
-    fn unexpected_eof(&self, at: usize) -> Box<SyntaxError> {
-        self.error_after(at, "unexpected EOF while parsing")
     }
 }

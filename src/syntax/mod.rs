@@ -7,6 +7,8 @@
 
 mod actions;
 pub mod ast;
+mod completeness;
+mod diagnose;
 mod lexer;
 mod number;
 mod soft_keywords;
@@ -20,14 +22,14 @@ lalrpop_util::lalrpop_mod!(
     "/python.rs"
 );
 
+pub(crate) use completeness::{Interactive, read_interactive};
 pub use lexer::{Tokens, tokenize};
 pub use token::{Kind, Token};
 
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::{Source, Span};
-use actions::{Checked, Context, Parsed, Refusal};
+use actions::{Checked, Context, Parsed};
 use ast::{Arena, Expr, Mod};
-use lalrpop_util::ParseError;
 
 /// What a source is: CPython's `mode` of `compile`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,9 @@ pub const MAX_DEPTH: usize = 3000;
 
 /// What a hundred levels of blocks can add to the depth of an expression: `case` blocks add two nodes each.
 const MOST_FROM_BLOCKS: usize = 300;
+
+/// The depth of tree for which the stack of CPython's parser always suffices.
+const MOST_FROM_STACK: usize = 150;
 
 /// Parses a source. The tree lives in `arena` and borrows names from the source. Linear.
 ///
@@ -65,22 +70,24 @@ pub fn parse<'a>(arena: &'a Arena, source: &'a Source, mode: Mode) -> Result<Mod
         Ok(Parsed::Statements(body)) if mode == Mode::Single => Mod::Interactive { body },
         Ok(Parsed::Statements(body)) => Mod::Module { body, type_ignores: &[] },
         Ok(Parsed::Expression(body)) => Mod::Expression { body },
-        Err(ParseError::User { error: Refusal::Because(error) }) => return Err(error),
-        Err(_) => return Err(diagnose(source, &tokens, mode)),
+        Err(_) => return Err(diagnose::diagnose(source, &tokens, mode)),
     };
+    // CPython wants a line break behind a block that is typed at a prompt.
+    if mode == Mode::Single && source.ends_without_newline() && !diagnose::accepts(source, &tokens, mode) {
+        return Err(diagnose::diagnose(source, &tokens, mode));
+    }
     // PERF: walking every tree to find its depth would cost 5 % of the parse.
-    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH && ast::depth(&tree) > MAX_DEPTH {
-        let message = "maximum recursion depth exceeded during ast construction";
-        return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+    if tokens.deepest + MOST_FROM_BLOCKS > MAX_DEPTH {
+        let depth = ast::depth(&tree);
+        if depth > MOST_FROM_STACK && diagnose::exhausts_stack(source, &tokens, mode) {
+            return Err(SyntaxError::without_location(ErrorKind::MemoryError, ""));
+        }
+        if depth > MAX_DEPTH {
+            let message = "maximum recursion depth exceeded during ast construction";
+            return Err(SyntaxError::without_location(ErrorKind::RecursionError, message));
+        }
     }
     Ok(tree)
-}
-
-fn diagnose(source: &Source, tokens: &Tokens, _mode: Mode) -> Box<SyntaxError> {
-    match &tokens.error {
-        Some(error) => error.clone(),
-        None => SyntaxError::at(source, tokens.list[0].span, "invalid syntax"),
-    }
 }
 
 /// Runs the generated parser over tokens.
@@ -102,21 +109,11 @@ fn run<'a>(cx: &Context<'a>, start: Kind, tokens: &[Token]) -> Checked<Parsed<'a
 /// Parses the expression between two braces of an f-string; `None` if it is none.
 fn parse_fstring_expression<'a>(cx: &Context<'a>, range: Span) -> Option<&'a Expr<'a>> {
     let tokens = lexer::tokenize_in_fstring(cx.source, range.start as usize..range.end as usize);
-    expression(run(cx, Kind::StartFstring, &tokens.list))
-}
-
-/// Parses part of a program that does not parse as a whole: star expressions or a `yield`. `tokens` are consecutive tokens of
-/// `source`; `None` if they are no expression.
-#[allow(dead_code)]
-fn parse_expression_tokens<'a>(cx: &Context<'a>, tokens: &[Token]) -> Option<&'a Expr<'a>> {
-    let end = tokens.last()?.span.end;
-    let end_marker = Token { kind: Kind::EndMarker, span: Span::new(end, end) };
-    let tokens: Vec<Token> = tokens.iter().copied().chain([end_marker]).collect();
-    expression(run(cx, Kind::StartExpressions, &tokens))
-}
-
-fn expression<'a>(parsed: Checked<Parsed<'a>>) -> Option<&'a Expr<'a>> {
-    match parsed {
+    if tokens.list.len() > MOST_FROM_BLOCKS && diagnose::exhausts_stack_in_fstring(cx.source, range, &tokens)
+    {
+        return None;
+    }
+    match run(cx, Kind::StartFstring, &tokens.list) {
         Ok(Parsed::Expression(expression)) => Some(expression),
         _ => None,
     }

@@ -6,23 +6,28 @@ use dashu_int::UBig;
 /// A number that is no number: the message, and the bytes from the start of the token that the tokenizer had read.
 pub(super) struct BadNumber {
     pub message: String,
-    /// Where CPython's caret begins and ends; the same in most cases.
+    /// The bytes that the tokenizer had read.
     pub offset: usize,
-    pub end_offset: usize,
+    /// How many zeros and underscores there are before the first digit that follows them, if that is what is wrong.
+    pub leading_zeros: Option<usize>,
 }
 
 /// Whether a number may end before this text. CPython still lets some keywords follow directly.
 pub(super) fn ends_well(number: &str, rest: &str) -> bool {
-    match rest.as_bytes().first() {
-        // An octal number without digits, though `or` may stand there.
-        Some(b'o') if number == "0" => false,
-        Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80 => {
-            ["and", "else", "for", "if", "in", "is", "or", "not"]
-                .iter()
-                .any(|keyword| rest.starts_with(keyword))
-        }
-        _ => true,
+    let in_name =
+        |byte: Option<&u8>| byte.is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80);
+    let rest = rest.as_bytes();
+    if !in_name(rest.first()) {
+        return true;
     }
+    // An octal number without digits, though `or` may stand there.
+    if rest[0] == b'o' && number == "0" {
+        return false;
+    }
+    let words = [&b"and"[..], b"else", b"for", b"or", b"not"];
+    words.iter().any(|word| rest.starts_with(word) && !in_name(rest.get(word.len())))
+        // These three it does not read to their end.
+        || [&b"if"[..], b"in", b"is"].iter().any(|word| rest.starts_with(word))
 }
 
 /// What CPython says of a number that something follows which may not.
@@ -51,7 +56,7 @@ impl Scanner<'_> {
     }
 
     fn bad(&self, message: impl Into<String>) -> BadNumber {
-        BadNumber { message: message.into(), offset: self.at, end_offset: self.at }
+        BadNumber { message: message.into(), offset: self.at, leading_zeros: None }
     }
 
     fn with_base(&mut self, base: u32, kind: &str) -> BadNumber {
@@ -82,7 +87,16 @@ impl Scanner<'_> {
     fn decimal(&mut self) -> BadNumber {
         let invalid = "invalid decimal literal";
         if self.text[0] == b'0' {
-            self.skip(|c| c == b'0' || c == b'_');
+            loop {
+                self.skip(|c| c == b'0');
+                if self.next() != Some(b'_') {
+                    break;
+                }
+                self.at += 1;
+                if !self.next().is_some_and(|c| c.is_ascii_digit()) {
+                    return self.bad(invalid);
+                }
+            }
             let zeros_end = self.at;
             if self.next().is_some_and(|c| c.is_ascii_digit()) {
                 if !self.digits() {
@@ -94,11 +108,9 @@ impl Scanner<'_> {
                                   use an 0o prefix for octal integers"
                             .to_owned(),
                         offset: 1,
-                        end_offset: zeros_end,
+                        leading_zeros: Some(zeros_end),
                     };
                 }
-            } else if self.text[zeros_end - 1] == b'_' {
-                return self.bad(invalid);
             }
         } else if self.text[0] != b'.' && !self.digits() {
             return self.bad(invalid);
@@ -151,7 +163,17 @@ impl Scanner<'_> {
 }
 
 /// The most digits of a decimal integer that CPython reads.
-const MAX_STR_DIGITS: usize = 4300;
+pub(super) const MAX_STR_DIGITS: usize = 4300;
+
+/// The number of digits of a number token, where CPython does not read so many.
+pub(super) fn too_many_digits(text: &str) -> Option<usize> {
+    if text.len() <= MAX_STR_DIGITS {
+        return None;
+    }
+    let digits = text.bytes().filter(|&byte| byte != b'_').count();
+    (digits > MAX_STR_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'))
+        .then_some(digits)
+}
 
 /// The value of a number token.
 ///

@@ -100,7 +100,6 @@ kinds! {
     StartSingle,
     StartEval,
     StartFstring,
-    StartExpressions,
 }
 
 impl Kind {

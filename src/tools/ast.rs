@@ -2,10 +2,9 @@
 //!
 //! Checks nothing that `ast.parse` does not check.
 
-use super::files::{self, Contents, complain};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
+use super::files::{self, Contents};
+use super::{Arguments, Command, Failure, Outcome, Status};
 use crate::diagnostic::SyntaxError;
-use crate::source::Source;
 use crate::syntax::ast::{Arena, dump};
 use crate::syntax::{Mode, parse};
 use std::io::Write;
@@ -44,48 +43,20 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
     if check {
         return Ok(files::for_each(files, out, &mut |contents| verdict(contents, mode))?);
     }
-    let headed = files.len() > 1;
     let mut arena = Arena::new();
-    let mut status = Status::Success;
-    for path in files {
-        let contents = match files::read(&path) {
-            Ok(contents) => contents,
-            Err(trouble) => {
-                let hint = if trouble.ends_with("folder") { "; --check reads all its .py files" } else { "" };
-                status = complain(&format!("{trouble}{hint}"));
-                continue;
-            }
-        };
+    files::print_each(&files, out, "; --check reads all its .py files", &mut |source| {
         arena.reset();
-        match contents.source().and_then(|source| tree(&arena, &source, mode, attributes)) {
-            Ok(text) => {
-                if headed {
-                    writeln!(out, "# {}", contents.name)?;
-                }
-                writeln!(out, "{text}")?;
-            }
-            Err(error) => {
-                // What was printed before stays before.
-                out.flush()?;
-                eprint!("{}", rendered(&error, &contents.name));
-                status = status.max(Status::WrongProgram);
-            }
-        }
-    }
-    Ok(status)
+        Ok(dump(&parse(&arena, source, mode)?, source, attributes))
+    })
 }
 
-fn mode_named(name: &str) -> Result<Mode, Failure> {
+pub(super) fn mode_named(name: &str) -> Result<Mode, Failure> {
     match name {
         "exec" => Ok(Mode::Exec),
         "eval" => Ok(Mode::Eval),
         "single" => Ok(Mode::Single),
         _ => Err(Failure::Usage(format!("the mode is exec, eval or single, not '{name}'"))),
     }
-}
-
-fn tree(arena: &Arena, source: &Source, mode: Mode, attributes: bool) -> Result<String, Box<SyntaxError>> {
-    Ok(dump(&parse(arena, source, mode)?, source, attributes))
 }
 
 fn verdict(contents: &Contents, mode: Mode) -> (Status, String) {
@@ -100,8 +71,8 @@ fn verdict(contents: &Contents, mode: Mode) -> (Status, String) {
 fn one_line(name: &str, error: &SyntaxError) -> String {
     match error.location {
         Some(at) if at.line > 0 => {
-            format!("{name}:{}:{}: {:?}: {}\n", at.line, at.offset, error.kind, error.message)
+            format!("{name}:{}:{}: {}: {}\n", at.line, at.offset, error.kind.name(), error.message)
         }
-        _ => format!("{name}: {:?}: {}\n", error.kind, error.message),
+        _ => format!("{name}: {}: {}\n", error.kind.name(), error.message),
     }
 }

@@ -3,9 +3,9 @@
 //! Has no rules of its own.
 
 use super::files::{self, Contents};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
-use crate::syntax::ast::Arena;
-use crate::syntax::{Mode, parse};
+use super::{Arguments, Command, Failure, Outcome, Status};
+use crate::compiler::check_source;
+use crate::syntax::Mode;
 use std::io::Write;
 
 /// The command.
@@ -32,9 +32,8 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
 }
 
 fn check(contents: &Contents) -> (Status, String) {
-    let checked = contents.source().and_then(|source| parse(&Arena::new(), &source, Mode::Exec).map(|_| ()));
-    match checked {
+    match contents.source().and_then(|source| check_source(&source, Mode::Exec)) {
         Ok(()) => (Status::Success, String::new()),
-        Err(error) => (Status::WrongProgram, rendered(&error, &contents.name)),
+        Err(error) => (Status::WrongProgram, error.render(&contents.name)),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows what CPython says of a file's bytes only through [`Source::from_file`].
 
-use super::Status;
+use super::{Outcome, Status};
 use crate::diagnostic::SyntaxError;
 use crate::source::Source;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -116,6 +116,45 @@ pub fn for_each(
         bar.inc(1);
     }
     bar.finish_and_clear();
+    Ok(status)
+}
+
+/// Prints what `text` makes of each file, under a line `# FILE` where there are several; an error of the program as CPython
+/// prints it. `about_folders` ends the complaint about a folder. The status is the worst.
+///
+/// # Errors
+/// Those of writing.
+pub fn print_each(
+    paths: &[OsString],
+    out: &mut dyn Write,
+    about_folders: &str,
+    text: &mut dyn FnMut(&Source) -> Result<String, Box<SyntaxError>>,
+) -> Outcome {
+    let mut status = Status::Success;
+    for path in paths {
+        let contents = match read(path) {
+            Ok(contents) => contents,
+            Err(trouble) => {
+                let hint = if Path::new(path).is_dir() { about_folders } else { "" };
+                status = complain(&format!("{trouble}{hint}"));
+                continue;
+            }
+        };
+        match contents.source().and_then(|source| text(&source)) {
+            Ok(text) => {
+                if paths.len() > 1 {
+                    writeln!(out, "# {}", contents.name)?;
+                }
+                writeln!(out, "{}", text.trim_end_matches('\n'))?;
+            }
+            Err(error) => {
+                // What was printed before stays before.
+                out.flush()?;
+                eprint!("{}", error.render(&contents.name));
+                status = status.max(Status::WrongProgram);
+            }
+        }
+    }
     Ok(status)
 }
 

@@ -6,10 +6,11 @@
 
 pub mod ast;
 pub mod check;
+pub mod dis;
 pub mod files;
+pub mod symbols;
 pub mod tokens;
 
-use crate::diagnostic::SyntaxError;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
@@ -50,7 +51,8 @@ pub struct Command {
 }
 
 /// All subcommands, in the order in which they are told.
-pub const COMMANDS: &[Command] = &[ast::COMMAND, tokens::COMMAND, check::COMMAND];
+pub const COMMANDS: &[Command] =
+    &[ast::COMMAND, tokens::COMMAND, symbols::COMMAND, check::COMMAND, dis::COMMAND];
 
 /// The arguments of a subcommand: options, which it takes one by one, and files.
 pub struct Arguments {
@@ -133,13 +135,4 @@ impl fmt::Display for Failure {
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }
-}
-
-/// What CPython prints for an error in a file.
-pub fn rendered(error: &SyntaxError, name: &str) -> String {
-    let place = match error.location {
-        Some(at) => format!("  File \"{name}\", line {}\n", at.line),
-        None => String::new(),
-    };
-    format!("{place}{:?}: {}\n", error.kind, error.message)
 }

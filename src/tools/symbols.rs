@@ -1,13 +1,48 @@
-//! `coachwhip symbols FILE…`: the symbol table, in the words of CPython's `symtable` module.
+//! `coachwhip symbols`: the symbol table, in the words of CPython's `symtable` module.
 //!
-//! One line for each scope and each name, so that `tests/front_end/symbols.py` can compare it with what the module says.
+//! A line for each scope and each name, so that `tests/front_end/symbols.py` can compare them with what the module
+//! says. Has no rules of its own.
 
-use crate::compiler::symbols::{NameScope, Scope, ScopeId, ScopeKind, Symbol, SymbolFlags, SymbolTable};
-use crate::source::Source;
-use crate::syntax::ast::Mod;
-use std::fmt::Write;
-
+use super::{Arguments, Command, Failure, Outcome, files};
+use crate::compiler::symbols::{
+    NameId, NameScope, Scope, ScopeId, ScopeKind, Symbol, SymbolFlags, SymbolTable,
+};
 use crate::diagnostic::SyntaxError;
+use crate::source::Source;
+use crate::syntax::ast::{Arena, Mod};
+use crate::syntax::{Mode, parse};
+use rustc_hash::FxHashSet;
+use std::fmt::Write as _;
+use std::io::Write;
+
+/// The command.
+pub const COMMAND: Command = Command {
+    name: "symbols",
+    summary: "prints the scopes of a program and where each name lives",
+    help: "\
+Prints the symbol table of a program, in the words of CPython 3.11's symtable module.
+
+usage: coachwhip symbols FILE…
+
+A scope is a line with its type, name, line and properties. Its names follow, sorted and indented: each with what
+symtable.Symbol says yes to, and where it lives. Then come the scopes within.
+
+FILE may be '-', the standard input. With more than one FILE, a line '# FILE' stands before each table. The exit status
+is 1 if a program is wrong, 2 if a file cannot be read.
+",
+    run,
+};
+
+fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
+    if let Some(option) = arguments.next_option()? {
+        return Err(Failure::unknown(&option));
+    }
+    let mut arena = Arena::new();
+    files::print_each(&arguments.files()?, out, "", &mut |source| {
+        arena.reset();
+        symbols(&parse(&arena, source, Mode::Exec)?, source)
+    })
+}
 
 /// The symbol table of a parsed file, as text.
 ///
@@ -51,10 +86,12 @@ impl Printer<'_, '_> {
         ]);
         let mut symbols: Vec<&Symbol> = scope.symbols.iter().collect();
         symbols.sort_unstable_by_key(|symbol| self.table.name(symbol.name));
+        let namespaces: FxHashSet<NameId> =
+            scope.children.iter().map(|&child| self.table[child].name).collect();
         for symbol in symbols {
             let name = self.table.name(symbol.name);
             write!(self.out, "{:indent$}  {name}:", "").expect(WRITES);
-            self.symbol(scope, symbol);
+            self.symbol(scope.kind, symbol, namespaces.contains(&symbol.name));
         }
     }
 
@@ -62,12 +99,11 @@ impl Printer<'_, '_> {
         self.source.position(scope.span.start).line
     }
 
-    fn symbol(&mut self, scope: &Scope, symbol: &Symbol) {
+    fn symbol(&mut self, kind: ScopeKind, symbol: &Symbol, is_namespace: bool) {
         use NameScope::{Cell, Free, GlobalExplicit, GlobalImplicit, Local};
         use SymbolFlags as F;
         let flags = symbol.flags;
-        let in_module = scope.kind == ScopeKind::Module && flags.has(F::BOUND);
-        let is_namespace = scope.children.iter().any(|&child| self.table[child].name == symbol.name);
+        let in_module = kind == ScopeKind::Module && flags.has(F::BOUND);
         let lives = match symbol.scope {
             Local => "in LOCAL",
             GlobalExplicit => "in GLOBAL_EXPLICIT",

@@ -3,7 +3,7 @@
 //! Shows the tokens before `match` and `case` are told from names.
 
 use super::files::{complain, read};
-use super::{Arguments, Command, Failure, Outcome, Status, rendered};
+use super::{Arguments, Command, Failure, Outcome, Status};
 use crate::source::{Position, Source};
 use crate::syntax::ast::repr_str;
 use crate::syntax::{Kind, Token, tokenize};
@@ -48,7 +48,7 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
     };
     let Some(error) = error else { return Ok(Status::Success) };
     out.flush()?;
-    eprint!("{}", rendered(&error, &contents.name));
+    eprint!("{}", error.render(&contents.name));
     Ok(Status::WrongProgram)
 }
 

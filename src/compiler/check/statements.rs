@@ -277,6 +277,7 @@ impl<'a> Checker<'a, '_> {
             }
             self.optional(handler.r#type)?;
             if let Some(name) = handler.name {
+                // CPython goes on with this error pending, and may come upon another before it notices.
                 self.binds(name)?;
             }
             self.in_block(Block::Plain, |checker| checker.suite(handler.body))?;

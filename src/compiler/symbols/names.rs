@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub struct NameId(u32);
 
 impl NameId {
-    /// A number below [`Names::len`].
+    /// A number below `Names::len`.
     pub fn index(self) -> usize {
         self.0 as usize
     }

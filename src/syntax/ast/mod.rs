@@ -1,7 +1,7 @@
 //! The abstract syntax tree: CPython 3.11's nodes, with its names, fields and order of fields.
 //!
 //! The table below follows the abstract grammar of the `ast` module's documentation. From it come the types, and the
-//! reflection ([`Node::fields`]) that [`dump`](super::dump()) and the depth check read. Nodes live in an [`Arena`]
+//! reflection ([`Node::fields`]) that [`dump`](dump()) and the depth check read. Nodes live in an [`Arena`]
 //! and are `Copy` references into it and into the source: dropping a tree costs nothing and never recurses.
 //!
 //! Nothing here checks or changes a tree.

@@ -18,8 +18,6 @@ use std::borrow::Cow;
 pub(super) enum StringError {
     /// CPython reports it at the last token that its parser has seen: the one after the literals, or a later one.
     AtLastToken(String),
-    /// CPython reports it at one of the literals.
-    AtLiteral(Span, String),
     /// The expression between two braces of an f-string does not parse. These are its bytes, braces not included.
     InExpression(Span),
 }
@@ -154,8 +152,7 @@ fn in_arena<'a>(cx: &Context<'a>, bytes: Cow<'a, [u8]>) -> &'a [u8] {
 fn bytes(source: &str, literal: Literal) -> Checked<Cow<'_, [u8]>> {
     let body = literal.body.text(source);
     if !literal.span.text(source).is_ascii() {
-        let message = "bytes can only contain ASCII literal characters".to_owned();
-        return Err(StringError::AtLiteral(literal.span, message));
+        return at_last_token("bytes can only contain ASCII literal characters");
     }
     if literal.raw { Ok(Cow::Borrowed(body.as_bytes())) } else { escape::bytes(body) }
 }
