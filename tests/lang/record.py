@@ -22,7 +22,7 @@ if sys.version_info[:2] != (3, 11):
 HERE = Path(__file__).resolve().parent
 SEEDS = ("0", "1", "271828", "4294967295")
 SECONDS = 60
-LINES = range(8, 141)
+LINES = range(8, 161)
 MODULES = set(
     """
     __future__ abc array bisect builtins cmath collections collections.abc contextlib copy dataclasses enum errno

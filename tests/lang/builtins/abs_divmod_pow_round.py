@@ -1,9 +1,36 @@
 """abs, divmod, pow and round as functions: all numeric types, keywords, three arguments, errors."""
 
 print("abs:", abs(-5), abs(5.5), abs(-0.0), abs(3 + 4j), abs(True), abs(-(2**70)))
-print("divmod:", divmod(7, 2), divmod(-7, 2), divmod(7.5, 2), divmod(-7, -2.5), divmod(2**70, 3), divmod(True, 2))
-print("pow:", pow(2, 10), pow(2, -1), pow(2.0, 3), pow(2, 0.5), pow(-8, 1 / 3).real > 0, pow(3, 4, 5), pow(base=2, exp=3), pow(2, 3, mod=5))
-print("round:", round(2.5), round(3.5), round(2.567, 2), round(1234, -2), round(number=1.5), round(2.567, ndigits=1), round(True))
+print(
+    "divmod:",
+    divmod(7, 2),
+    divmod(-7, 2),
+    divmod(7.5, 2),
+    divmod(-7, -2.5),
+    divmod(2**70, 3),
+    divmod(True, 2),
+)
+print(
+    "pow:",
+    pow(2, 10),
+    pow(2, -1),
+    pow(2.0, 3),
+    pow(2, 0.5),
+    pow(-8, 1 / 3).real > 0,
+    pow(3, 4, 5),
+    pow(base=2, exp=3),
+    pow(2, 3, mod=5),
+)
+print(
+    "round:",
+    round(2.5),
+    round(3.5),
+    round(2.567, 2),
+    round(1234, -2),
+    round(number=1.5),
+    round(2.567, ndigits=1),
+    round(True),
+)
 
 
 class N:
@@ -26,7 +53,18 @@ class N:
         return f"round {n}"
 
 
-print("objects:", abs(N()), divmod(N(), 2), divmod(3, N()), pow(N(), 2), pow(2, N()), pow(N(), 2, 3), round(N()), round(N(), 2), round(N(), None))
+print(
+    "objects:",
+    abs(N()),
+    divmod(N(), 2),
+    divmod(3, N()),
+    pow(N(), 2),
+    pow(2, N()),
+    pow(N(), 2, 3),
+    round(N()),
+    round(N(), 2),
+    round(N(), None),
+)
 
 
 def attempt(label, action):

@@ -12,8 +12,23 @@ print("all:", all([]), all([1, "x"]), all([1, 0]), all(say(x) for x in (1, 0, 2)
 log.clear()
 print("any:", any([]), any([0, ""]), any([0, 1]), any(say(x) for x in (0, 5, 2)), log)
 print("over others:", all({}), any({"": 1}), all("abc"), any(range(1)), all({1: 0}), any(iter([None, 0])))
-print("sum:", sum([]), sum([1, 2, 3]), sum([1, 2], 10), sum((1.5, 2)), sum(range(101)), sum([True, True]), sum([2**70, -(2**70), 1]))
-print("start:", sum([[1], [2]], []), sum(((1,), (2,)), ()), sum([1j, 2], start=0.5), sum([], "start is not checked when empty" and 5))
+print(
+    "sum:",
+    sum([]),
+    sum([1, 2, 3]),
+    sum([1, 2], 10),
+    sum((1.5, 2)),
+    sum(range(101)),
+    sum([True, True]),
+    sum([2**70, -(2**70), 1]),
+)
+print(
+    "start:",
+    sum([[1], [2]], []),
+    sum(((1,), (2,)), ()),
+    sum([1j, 2], start=0.5),
+    sum([], "start is not checked when empty" and 5),
+)
 print("floats:", sum([0.1] * 3), sum([1e100, 1.0, -1e100]), sum([0.1, 0.2, 0.3], 0.4), sum([float("inf"), 1]))
 
 

@@ -4,7 +4,13 @@ print("ascii:", ascii("aé€😀\n'"), ascii(["é"]), ascii(5), ascii("\x7f\x80
 print("repr:", repr("aé\u200b\U000e0001"), repr(["\n"]), repr(1.0), repr(b"\xff"))
 print("bin:", bin(0), bin(5), bin(-5), bin(True), bin(2**70))
 print("oct, hex:", oct(8), oct(-8), hex(255), hex(-255), hex(2**64), oct(0), hex(True))
-print("chr:", [chr(n) for n in (65, 233, 0x20AC, 0x1F600)], ascii(chr(0)), ascii(chr(0xD800)), ascii(chr(0x10FFFF)))
+print(
+    "chr:",
+    [chr(n) for n in (65, 233, 0x20AC, 0x1F600)],
+    ascii(chr(0)),
+    ascii(chr(0xD800)),
+    ascii(chr(0x10FFFF)),
+)
 print("ord:", [ord(c) for c in ("A", "é", "€", "😀", "\0", b"a", bytearray(b"b"))])
 print("there and back:", all(ord(chr(n)) == n for n in range(0, 0x110000, 997)))
 

@@ -26,7 +26,23 @@ for name, arguments in sources.items():
         except Exception as error:
             row.append(f"{type(error).__name__}: {error}")
     print(name, row)
-wrong = [("text",), (-1,), ([256],), ([-1],), ([1.5],), (["a"],), (1.5,), (None,), (object,), ("a", "no-codec"), (b"a", "utf-8"), (1, "utf-8"), (2**70,), ("é", "ascii"), ([1], None)]
+wrong = [
+    ("text",),
+    (-1,),
+    ([256],),
+    ([-1],),
+    ([1.5],),
+    (["a"],),
+    (1.5,),
+    (None,),
+    (object,),
+    ("a", "no-codec"),
+    (b"a", "utf-8"),
+    (1, "utf-8"),
+    (2**70,),
+    ("é", "ascii"),
+    ([1], None),
+]
 for arguments in wrong:
     for kind in (bytes, bytearray):
         try:
@@ -35,5 +51,17 @@ for arguments in wrong:
             print(f"{kind.__name__}{str(arguments)[:24]}: {type(error).__name__}: {error}")
 print("keywords:", bytes(source="a", encoding="ascii"), bytearray(source=[1]), bytes(source=b"x"))
 view = memoryview(bytearray(b"abc"))
-print("memoryview:", view.tolist(), memoryview(view)[1], bytes(memoryview(view)[::-1]), memoryview(object=b"x").nbytes)
-print("equal:", bytes(3) == bytearray(3) == memoryview(bytes(3)), b"a" != bytearray(b"b"), bytes([65]) == b"A", hash(bytes(2)) == hash(b"\0\0"))
+print(
+    "memoryview:",
+    view.tolist(),
+    memoryview(view)[1],
+    bytes(memoryview(view)[::-1]),
+    memoryview(object=b"x").nbytes,
+)
+print(
+    "equal:",
+    bytes(3) == bytearray(3) == memoryview(bytes(3)),
+    b"a" != bytearray(b"b"),
+    bytes([65]) == b"A",
+    hash(bytes(2)) == hash(b"\0\0"),
+)

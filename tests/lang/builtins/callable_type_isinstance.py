@@ -12,8 +12,33 @@ things = {
     "bytes iterator": iter(b""), "callable iterator": iter(int, 1), "items iterator": iter({}.items()), "frame-less": (lambda: (yield))(), "getset": int.real, "member": types.FunctionType.__globals__,
 }  # fmt: skip
 for name, thing in things.items():
-    print(f"{name}: {type(thing).__name__}, callable {callable(thing)}, class {isinstance(thing, type)}, hashable {type(thing).__hash__ is not None}")
-print("type names in types:", types.FunctionType.__name__, types.BuiltinFunctionType.__name__, types.MethodType.__name__, types.NoneType.__name__, types.EllipsisType.__name__)
-print("isinstance:", isinstance(len, types.BuiltinFunctionType), isinstance(things["function"], types.LambdaType), isinstance(things["generator"], types.GeneratorType))
-print("classes are types:", [isinstance(k, type) for k in (int, type, ValueError, types.ModuleType)], type(type) is type)
-print("modules of types:", int.__module__, types.FunctionType.__module__, type(None).__module__, ValueError.__module__, zip.__module__)
+    print(
+        f"{name}: {type(thing).__name__}, callable {callable(thing)}, class {isinstance(thing, type)}, hashable {type(thing).__hash__ is not None}"
+    )
+print(
+    "type names in types:",
+    types.FunctionType.__name__,
+    types.BuiltinFunctionType.__name__,
+    types.MethodType.__name__,
+    types.NoneType.__name__,
+    types.EllipsisType.__name__,
+)
+print(
+    "isinstance:",
+    isinstance(len, types.BuiltinFunctionType),
+    isinstance(things["function"], types.LambdaType),
+    isinstance(things["generator"], types.GeneratorType),
+)
+print(
+    "classes are types:",
+    [isinstance(k, type) for k in (int, type, ValueError, types.ModuleType)],
+    type(type) is type,
+)
+print(
+    "modules of types:",
+    int.__module__,
+    types.FunctionType.__module__,
+    type(None).__module__,
+    ValueError.__module__,
+    zip.__module__,
+)

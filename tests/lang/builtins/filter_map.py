@@ -1,7 +1,19 @@
 """filter and map: functions, None, several iterables, laziness, errors, types as functions."""
 
-print("map:", list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(pow, (2, 3), (3, 2))), list(map(str.upper, "ab")))
-print("filter:", list(filter(None, [0, 1, "", "x", [], None])), list(filter(lambda n: n % 2, range(6))), list(filter(str.isdigit, "a1b2")), list(filter(bool, {0: 1, 2: 3})))
+print(
+    "map:",
+    list(map(str, [1, 2])),
+    list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])),
+    list(map(pow, (2, 3), (3, 2))),
+    list(map(str.upper, "ab")),
+)
+print(
+    "filter:",
+    list(filter(None, [0, 1, "", "x", [], None])),
+    list(filter(lambda n: n % 2, range(6))),
+    list(filter(str.isdigit, "a1b2")),
+    list(filter(bool, {0: 1, 2: 3})),
+)
 log = []
 
 
@@ -15,7 +27,13 @@ print("lazy:", log, next(m), log, list(m), log)
 f = filter(lambda x: noisy(x) > 3, [3, 4, 5])
 print("filter is lazy:", next(f), log[-2:], list(f))
 print("iterators:", iter(m) is m, iter(f) is f, list(m), type(m).__name__, type(f).__name__)
-print("classes and bound methods:", list(map(int, "12")), list(map([10, 20].__getitem__, (1, 0))), list(map({"a": 1}.get, "ab")), list(map(len, ["x", (1, 2)])))
+print(
+    "classes and bound methods:",
+    list(map(int, "12")),
+    list(map([10, 20].__getitem__, (1, 0))),
+    list(map({"a": 1}.get, "ab")),
+    list(map(len, ["x", (1, 2)])),
+)
 print("nested:", list(map(lambda p: list(map(lambda q: p * q, range(3))), range(3))))
 print("infinite partner:", list(map(lambda a, b: (a, b), "ab", iter(int, 1))))
 truth = type("T", (), {"__bool__": lambda self: False})()

@@ -16,13 +16,33 @@ class Thing:
 
 
 thing = Thing()
-print("getattr:", getattr(thing, "value"), getattr(thing, "computed"), getattr(thing, "nothing", "default"), getattr(thing, "broken", "default"), getattr(Thing, "value"))
+print(
+    "getattr:",
+    getattr(thing, "value"),
+    getattr(thing, "computed"),
+    getattr(thing, "nothing", "default"),
+    getattr(thing, "broken", "default"),
+    getattr(Thing, "value"),
+)
 setattr(thing, "value", 5)
 setattr(thing, "with space", "odd")
 setattr(thing, "", "empty")
 print("setattr:", thing.value, thing.computed, getattr(thing, "with space"), vars(thing))
-print("hasattr:", hasattr(thing, "value"), hasattr(thing, "broken"), hasattr(thing, ""), hasattr(5, "real"), hasattr(math, "pi"), hasattr(None, "x"))
-print("methods by name:", getattr("text", "upper")(), [getattr([3, 1, 2], name)() for name in ("copy", "sort")], getattr(math, "sqrt")(16))
+print(
+    "hasattr:",
+    hasattr(thing, "value"),
+    hasattr(thing, "broken"),
+    hasattr(thing, ""),
+    hasattr(5, "real"),
+    hasattr(math, "pi"),
+    hasattr(None, "x"),
+)
+print(
+    "methods by name:",
+    getattr("text", "upper")(),
+    [getattr([3, 1, 2], name)() for name in ("copy", "sort")],
+    getattr(math, "sqrt")(16),
+)
 setattr(Thing, "method", lambda self: f"method of {self.value}")
 print("on the class:", thing.method(), getattr(Thing, "method")(thing))
 

@@ -9,13 +9,34 @@ class Custom:
         return self.value
 
 
-print("equal:", hash(1) == hash(1.0), hash("ab") == hash("a" + "b"), hash((1, "a")) == hash((1.0, "a")), hash(frozenset([1, 2])) == hash(frozenset([2, 1])))
+print(
+    "equal:",
+    hash(1) == hash(1.0),
+    hash("ab") == hash("a" + "b"),
+    hash((1, "a")) == hash((1.0, "a")),
+    hash(frozenset([1, 2])) == hash(frozenset([2, 1])),
+)
 print("small ints are their own:", [hash(n) for n in (0, 1, 5, -2, 2**60)])
 print("-1 is reserved:", hash(-1), hash(Custom(-1)), hash(-1.0))
-print("big custom hashes are reduced:", hash(Custom(2**61)), hash(Custom(-(2**64))) == hash(-(2**64)), hash(Custom(True)))
-print("floats:", hash(0.0) == hash(-0.0) == 0, hash(float("inf")), hash(float("-inf")), hash(2.5) == hash(5 / 2))
-print("stable:", all(hash(x) == hash(x) for x in ("text", b"bytes", (1, (2, "x")), None, len, int, 1.5, 2j, range(3))))
-print("distinct, most likely:", len({hash(n) for n in range(1000)}), len({hash(f"key{n}") for n in range(1000)}), len({hash((n, n + 1)) for n in range(1000)}))
+print(
+    "big custom hashes are reduced:",
+    hash(Custom(2**61)),
+    hash(Custom(-(2**64))) == hash(-(2**64)),
+    hash(Custom(True)),
+)
+print(
+    "floats:", hash(0.0) == hash(-0.0) == 0, hash(float("inf")), hash(float("-inf")), hash(2.5) == hash(5 / 2)
+)
+print(
+    "stable:",
+    all(hash(x) == hash(x) for x in ("text", b"bytes", (1, (2, "x")), None, len, int, 1.5, 2j, range(3))),
+)
+print(
+    "distinct, most likely:",
+    len({hash(n) for n in range(1000)}),
+    len({hash(f"key{n}") for n in range(1000)}),
+    len({hash((n, n + 1)) for n in range(1000)}),
+)
 
 
 def attempt(label, action):

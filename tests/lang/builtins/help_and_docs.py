@@ -31,9 +31,37 @@ class D(C):
 
 
 print("function:", repr(documented.__doc__), undocumented.__doc__)
-print("class:", C.__doc__, "| method:", C.method.__doc__, "| property:", C.prop.__doc__, "| instance:", C().__doc__)
-print("not inherited:", D.__doc__, "| methods are:", D.method.__doc__, "| attribute:", C().attribute.__doc__ == int.__doc__)
-for thing in (int, len, str.upper, [].append, math, math.sqrt, ValueError, type, object, dict.fromkeys, property):
+print(
+    "class:",
+    C.__doc__,
+    "| method:",
+    C.method.__doc__,
+    "| property:",
+    C.prop.__doc__,
+    "| instance:",
+    C().__doc__,
+)
+print(
+    "not inherited:",
+    D.__doc__,
+    "| methods are:",
+    D.method.__doc__,
+    "| attribute:",
+    C().attribute.__doc__ == int.__doc__,
+)
+for thing in (
+    int,
+    len,
+    str.upper,
+    [].append,
+    math,
+    math.sqrt,
+    ValueError,
+    type,
+    object,
+    dict.fromkeys,
+    property,
+):
     doc = thing.__doc__
     print(getattr(thing, "__name__", thing), "has a text:", isinstance(doc, str) and len(doc) > 5)
 C.__doc__ = "changed"

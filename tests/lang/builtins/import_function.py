@@ -2,7 +2,12 @@
 
 math = __import__("math")
 print("plain:", math.__name__, math.sqrt(9), __import__("math") is math)
-print("dotted gives the first:", __import__("os.path").__name__, "with fromlist the last:", __import__("collections.abc", fromlist=["Sized"]).__name__)
+print(
+    "dotted gives the first:",
+    __import__("os.path").__name__,
+    "with fromlist the last:",
+    __import__("collections.abc", fromlist=["Sized"]).__name__,
+)
 print("keywords:", __import__(name="string", globals={}, locals={}, fromlist=(), level=0).digits)
 
 
@@ -18,7 +23,10 @@ attempt("missing submodule", lambda: __import__("math.sub"))
 attempt("not a name", lambda: __import__(5))
 attempt("empty", lambda: __import__(""))
 attempt("relative", lambda: __import__("x", {}, {}, (), 1))
-attempt("relative with package None", lambda: __import__("x", {"__package__": None, "__name__": "alone"}, {}, (), 1))
+attempt(
+    "relative with package None",
+    lambda: __import__("x", {"__package__": None, "__name__": "alone"}, {}, (), 1),
+)
 attempt("negative level", lambda: __import__("math", level=-1))
 attempt("none", lambda: __import__())
 calls = []
@@ -30,7 +38,10 @@ def importer(name, globals=None, locals=None, fromlist=(), level=0):
 
 
 space = {"__builtins__": {"__import__": importer}}
-exec("import anything.at.all\nimport other as o\nfrom some.where import thing as t\nfrom .here import thing", space)
+exec(
+    "import anything.at.all\nimport other as o\nfrom some.where import thing as t\nfrom .here import thing",
+    space,
+)
 print("a hook of our own:", calls)
 print("bound:", space["anything"].name, space["o"].name, space["t"], space["thing"])
 try:

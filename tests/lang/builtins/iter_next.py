@@ -70,4 +70,7 @@ attempt("next()", lambda: next())
 attempt("next of three", lambda: next(it, 1, 2))
 attempt("raising callable", lambda: next(iter(lambda: 1 // 0, 5)))
 attempt("StopIteration in callable", lambda: list(iter(lambda i=iter("ab"): next(i), None)))
-attempt("__iter__ of a class is not of its objects", lambda: iter(type("M", (type,), {"__iter__": lambda c: iter("m")})("C", (), {})).__next__())
+attempt(
+    "__iter__ of a class is not of its objects",
+    lambda: iter(type("M", (type,), {"__iter__": lambda c: iter("m")})("C", (), {})).__next__(),
+)

@@ -1,7 +1,41 @@
 """len, reversed and slice as functions."""
 
-print("len:", [len(x) for x in ("", "é😀", [1], (), {1: 2}, {1}, b"ab", range(7), frozenset(), bytearray(3), memoryview(b"xyz"), {}.keys())])
-print("reversed:", [list(reversed(x)) for x in ("abc", [1, 2], (1, 2), range(3), b"ab", {"a": 1, "b": 2}, {"a": 1}.items(), bytearray(b"yz"))])
+print(
+    "len:",
+    [
+        len(x)
+        for x in (
+            "",
+            "é😀",
+            [1],
+            (),
+            {1: 2},
+            {1},
+            b"ab",
+            range(7),
+            frozenset(),
+            bytearray(3),
+            memoryview(b"xyz"),
+            {}.keys(),
+        )
+    ],
+)
+print(
+    "reversed:",
+    [
+        list(reversed(x))
+        for x in (
+            "abc",
+            [1, 2],
+            (1, 2),
+            range(3),
+            b"ab",
+            {"a": 1, "b": 2},
+            {"a": 1}.items(),
+            bytearray(b"yz"),
+        )
+    ],
+)
 r = reversed([1, 2, 3])
 print("iterator:", next(r), r.__length_hint__(), iter(r) is r, list(r), list(r))
 
@@ -32,8 +66,26 @@ class Refuses:
 
 print(list(reversed(Seq())), list(reversed(Own())))
 s = slice(1, 10, 3)
-print("slice:", s, s.start, s.stop, s.step, slice(5), slice(None), slice("a", "b"), slice(1, 2) == slice(1, 2), "abcdefghijkl"[s])
-print("indices:", s.indices(5), slice(None, None, -2).indices(6), slice(-3, None).indices(10), slice(2**70).indices(4), slice(100, -100, -1).indices(3))
+print(
+    "slice:",
+    s,
+    s.start,
+    s.stop,
+    s.step,
+    slice(5),
+    slice(None),
+    slice("a", "b"),
+    slice(1, 2) == slice(1, 2),
+    "abcdefghijkl"[s],
+)
+print(
+    "indices:",
+    s.indices(5),
+    slice(None, None, -2).indices(6),
+    slice(-3, None).indices(10),
+    slice(2**70).indices(4),
+    slice(100, -100, -1).indices(3),
+)
 print("as keys of a dict they are unhashable; in tuples too:", end=" ")
 try:
     {s: 1}

@@ -1,10 +1,46 @@
 """max and min: several arguments, iterables, key, default, ties, mixed types, errors."""
 
-print("max:", max(3, 1, 2), max([3, 1, 2]), max("hello"), max({"a": 2, "b": 1}), max(1, 2.5, True), max([2**70, 2**69]), max((1, 2), (1, 3)))
-print("min:", min(3, 1, 2), min([3, 1, 2]), min("hello"), min({"a": 2, "b": 1}), min(1, 0.5, False), min("b", "a"), min([[2], [1, 5]]))
-print("key:", max("aa", "b", "ccc", key=len), min([-3, 2, 1], key=abs), max({"a": 2, "b": 5}.items(), key=lambda p: p[1]), max([1, 2], key=None))
-print("default:", max([], default="none"), min((), default=None), max([1], default=5), min([], key=len, default=0))
-print("ties keep the first:", max([1, 1.0, True]), min([1.0, 1]), max("b", "a", "B", key=str.lower), max([(1, "a"), (1, "b")], key=lambda p: p[0]))
+print(
+    "max:",
+    max(3, 1, 2),
+    max([3, 1, 2]),
+    max("hello"),
+    max({"a": 2, "b": 1}),
+    max(1, 2.5, True),
+    max([2**70, 2**69]),
+    max((1, 2), (1, 3)),
+)
+print(
+    "min:",
+    min(3, 1, 2),
+    min([3, 1, 2]),
+    min("hello"),
+    min({"a": 2, "b": 1}),
+    min(1, 0.5, False),
+    min("b", "a"),
+    min([[2], [1, 5]]),
+)
+print(
+    "key:",
+    max("aa", "b", "ccc", key=len),
+    min([-3, 2, 1], key=abs),
+    max({"a": 2, "b": 5}.items(), key=lambda p: p[1]),
+    max([1, 2], key=None),
+)
+print(
+    "default:",
+    max([], default="none"),
+    min((), default=None),
+    max([1], default=5),
+    min([], key=len, default=0),
+)
+print(
+    "ties keep the first:",
+    max([1, 1.0, True]),
+    min([1.0, 1]),
+    max("b", "a", "B", key=str.lower),
+    max([(1, "a"), (1, "b")], key=lambda p: p[0]),
+)
 nan = float("nan")
 print("nan:", max(1, nan), max(nan, 1), min(2, nan), min(nan, 2))
 log = []

@@ -24,7 +24,12 @@ def default(x=[]):
 
 print("through calls:", same(a) is a, default() is default(), default([]) is default([]))
 t = (1, 2)
-print("immutable copies may be shared:", t[:] is t, tuple(t) is t, str("abc") is "".join(["a", "bc"]) or "equal anyway")
+print(
+    "immutable copies may be shared:",
+    t[:] is t,
+    tuple(t) is t,
+    str("abc") is "".join(["a", "bc"]) or "equal anyway",
+)
 
 
 class Singleton:

@@ -29,7 +29,15 @@ attempt("mode is a number", lambda: open("x", 5))
 attempt("null in the name", lambda: open("a\0b"))
 attempt("wrong encoding", lambda: open("/dev/null", encoding="no-such-encoding"))
 with open("/dev/null") as empty:
-    print("an empty file:", repr(empty.read()), empty.mode, empty.name, empty.encoding.lower(), list(empty), empty.readline())
+    print(
+        "an empty file:",
+        repr(empty.read()),
+        empty.mode,
+        empty.name,
+        empty.encoding.lower(),
+        list(empty),
+        empty.readline(),
+    )
 print("closed:", empty.closed)
 attempt("read a closed file", lambda: empty.read())
 attempt("iterate a closed file", lambda: next(empty))
@@ -40,10 +48,23 @@ with open("/dev/null", "w") as sink:
     print("written:", sink.write("text\n"), sink.writelines(["a", "b"]), sink.writable(), sink.readable())
     attempt("read a writer", lambda: sink.read())
     attempt("write bytes to text", lambda: sink.write(b"x"))
-print("stdout:", sys.stdout.name, sys.stdout.mode, sys.stdout.encoding, sys.stdout.writable(), sys.stdout.readable(), sys.stdout.fileno())
+print(
+    "stdout:",
+    sys.stdout.name,
+    sys.stdout.mode,
+    sys.stdout.encoding,
+    sys.stdout.writable(),
+    sys.stdout.readable(),
+    sys.stdout.fileno(),
+)
 print("stdin:", repr(sys.stdin.read()), sys.stdin.readline() == "", list(sys.stdin))
 sys.stdout.flush()
 sys.stdout.buffer.write(b"through the buffer\n")
 sys.stdout.buffer.flush()
 sys.stdout.writelines(["several ", "parts\n"])
-print("kinds:", isinstance(sys.stdout, io.TextIOBase), io.open is open, issubclass(io.UnsupportedOperation, OSError))
+print(
+    "kinds:",
+    isinstance(sys.stdout, io.TextIOBase),
+    io.open is open,
+    issubclass(io.UnsupportedOperation, OSError),
+)

@@ -3,13 +3,30 @@
 people = [("Ann", 30), ("Bob", 25), ("Cid", 30), ("Dan", 25)]
 print("by age, then by name backwards:", sorted(sorted(people, reverse=True), key=lambda p: p[1]))
 print("one key for both:", sorted(people, key=lambda p: (-p[1], p[0])))
-print("iterables:", sorted("bca"), sorted({3, 1, 2}), sorted({"b": 1, "a": 2}), sorted(range(3), reverse=True), sorted(x % 3 for x in range(5)), sorted(b"cab"))
+print(
+    "iterables:",
+    sorted("bca"),
+    sorted({3, 1, 2}),
+    sorted({"b": 1, "a": 2}),
+    sorted(range(3), reverse=True),
+    sorted(x % 3 for x in range(5)),
+    sorted(b"cab"),
+)
 source = [3, 1, 2]
 result = sorted(source)
 print("the source stays:", source, result, sorted(result) is result)
-print("case:", sorted(["b", "A", "a", "B"]), sorted(["b", "A", "a", "B"], key=str.lower), sorted(["b", "A", "a", "B"], key=lambda s: (s.lower(), s)))
+print(
+    "case:",
+    sorted(["b", "A", "a", "B"]),
+    sorted(["b", "A", "a", "B"], key=str.lower),
+    sorted(["b", "A", "a", "B"], key=lambda s: (s.lower(), s)),
+)
 print("natural:", sorted(["x10", "x9", "x1"], key=lambda s: (s[0], int(s[1:]))))
-print("by several things:", sorted([(1, 2), (0, 5), (1, 0)], key=sum), sorted(["aaa", "b", "cc"], key=len, reverse=True))
+print(
+    "by several things:",
+    sorted([(1, 2), (0, 5), (1, 0)], key=sum),
+    sorted(["aaa", "b", "cc"], key=len, reverse=True),
+)
 print("None last:", sorted([3, None, 1], key=lambda x: (x is None, x or 0)))
 print("attribute:", [c.imag for c in sorted([2j, 1 + 1j, 3], key=lambda c: c.imag)])
 import functools

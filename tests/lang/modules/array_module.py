@@ -13,13 +13,28 @@ a[0] = 10
 a[1:3] = array("i", [7, 8, 9])
 del a[0]
 a.reverse()
-print("changed:", a, a + array("i", [1]), a * 2, a == array("i", a.tolist()), a == array("l", a.tolist()), a < array("i", [99]))
+print(
+    "changed:",
+    a,
+    a + array("i", [1]),
+    a * 2,
+    a == array("i", a.tolist()),
+    a == array("l", a.tolist()),
+    a < array("i", [99]),
+)
 a += array("i", [5])
 a *= 2
 print("in place:", a, list(a), a.typecode, a.itemsize)
 f = array("d", [1.5, 2])
 print("floats:", f, f[1], array("f", [0.1])[0], array("d", range(3)), array("d"))
-print("bytes:", array("H", [1, 258]).tobytes(), array("B", b"abc"), array("b", b"\xff")[0], array("u", "añ").tounicode(), array("q", [-1]).tobytes())
+print(
+    "bytes:",
+    array("H", [1, 258]).tobytes(),
+    array("B", b"abc"),
+    array("b", b"\xff")[0],
+    array("u", "añ").tounicode(),
+    array("q", [-1]).tobytes(),
+)
 b = array("B")
 b.frombytes(b"\x01\x02")
 b.fromlist([3])

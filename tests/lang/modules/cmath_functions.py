@@ -9,11 +9,29 @@ def r(z):
 
 
 print("sqrt:", cmath.sqrt(-1), cmath.sqrt(4), r(cmath.sqrt(3 + 4j)), cmath.sqrt(0))
-print("polar:", r(abs(3 + 4j)), r(cmath.phase(1j)), tuple(map(r, cmath.polar(-1 + 0j))), r(cmath.rect(2, math.pi / 2)))
+print(
+    "polar:",
+    r(abs(3 + 4j)),
+    r(cmath.phase(1j)),
+    tuple(map(r, cmath.polar(-1 + 0j))),
+    r(cmath.rect(2, math.pi / 2)),
+)
 print("exp, log:", r(cmath.exp(1j * math.pi)), r(cmath.log(-1)), r(cmath.log(1j, 2)), r(cmath.log10(100j)))
-print("trigonometry:", *(r(f(1 + 1j)) for f in (cmath.sin, cmath.cos, cmath.tan, cmath.asin, cmath.acos, cmath.atan)))
-print("hyperbolic:", *(r(f(0.5 - 0.5j)) for f in (cmath.sinh, cmath.cosh, cmath.tanh, cmath.asinh, cmath.acosh, cmath.atanh)))
-print("tests:", cmath.isnan(complex("nan")), cmath.isinf(complex("infj")), cmath.isfinite(1j), cmath.isclose(1 + 1e-10j, 1))
+print(
+    "trigonometry:",
+    *(r(f(1 + 1j)) for f in (cmath.sin, cmath.cos, cmath.tan, cmath.asin, cmath.acos, cmath.atan)),
+)
+print(
+    "hyperbolic:",
+    *(r(f(0.5 - 0.5j)) for f in (cmath.sinh, cmath.cosh, cmath.tanh, cmath.asinh, cmath.acosh, cmath.atanh)),
+)
+print(
+    "tests:",
+    cmath.isnan(complex("nan")),
+    cmath.isinf(complex("infj")),
+    cmath.isfinite(1j),
+    cmath.isclose(1 + 1e-10j, 1),
+)
 print("constants:", cmath.pi == math.pi, cmath.infj, cmath.nanj, cmath.inf, cmath.tau == math.tau)
 roots = [cmath.rect(1, 2 * math.pi * k / 5) for k in range(5)]
 print("roots of unity:", [r(z**5) for z in roots], r(sum(roots)))
@@ -37,7 +55,14 @@ def fft(values):
 
 
 print("fft:", [r(z) for z in fft([1, 2, 3, 4, 0, 0, 0, 0])])
-for wrong in (lambda: cmath.log(0), lambda: cmath.sqrt("x"), lambda: cmath.exp(1000), lambda: cmath.phase(), lambda: cmath.rect(1), lambda: cmath.atanh(1)):
+for wrong in (
+    lambda: cmath.log(0),
+    lambda: cmath.sqrt("x"),
+    lambda: cmath.exp(1000),
+    lambda: cmath.phase(),
+    lambda: cmath.rect(1),
+    lambda: cmath.atanh(1),
+):
     try:
         wrong()
     except Exception as error:

@@ -21,12 +21,32 @@ a -= Counter(a=10)
 print("in place:", a)
 a |= Counter(q=2)
 print("union:", a)
-print("made:", Counter(), Counter([1, 1, 2]), Counter({"x": 2}), Counter(x=1, y=2), Counter(c for c in "hello").most_common(1))
-print("dict methods:", Counter("ab").get("z"), dict(Counter("aab")), sorted(Counter("ba").items()), Counter("aab").pop("a"), Counter("aab").copy() == Counter("aba"))
+print(
+    "made:",
+    Counter(),
+    Counter([1, 1, 2]),
+    Counter({"x": 2}),
+    Counter(x=1, y=2),
+    Counter(c for c in "hello").most_common(1),
+)
+print(
+    "dict methods:",
+    Counter("ab").get("z"),
+    dict(Counter("aab")),
+    sorted(Counter("ba").items()),
+    Counter("aab").pop("a"),
+    Counter("aab").copy() == Counter("aba"),
+)
 print("repr of mixed:", repr(Counter({"a": 1, "b": 3, "c": 2})), str(Counter()))
 words = "the cat and the hat and the bat".split()
 print("words:", Counter(words).most_common(3), Counter(map(len, words)))
-for wrong in (lambda: Counter(5), lambda: Counter("a", "b"), lambda: Counter.fromkeys("ab"), lambda: Counter("a") + {"a": 1}, lambda: Counter("a").most_common("x")):
+for wrong in (
+    lambda: Counter(5),
+    lambda: Counter("a", "b"),
+    lambda: Counter.fromkeys("ab"),
+    lambda: Counter("a") + {"a": 1},
+    lambda: Counter("a").most_common("x"),
+):
     try:
         print("fine:", wrong())
     except (TypeError, NotImplementedError) as error:

@@ -26,8 +26,24 @@ print("bounded:", b, b.maxlen, deque("abc", 0), deque(maxlen=2).maxlen, b.copy()
 b.extend([1, 2, 3, 4])
 b += [5]
 print("bounded extend:", b, b * 2, deque([1], 2) + deque([2, 3]))
-print("comparison:", deque([1, 2]) == deque([1, 2]), deque([1]) < deque([1, 0]), deque() == [], deque([1]) != deque([2]))
-print("copies:", d.copy() == d, d.copy() is d, deque(d) == d, d.clear(), d, bool(d), deque([1]) * 3, list(deque("ab") + deque("c")))
+print(
+    "comparison:",
+    deque([1, 2]) == deque([1, 2]),
+    deque([1]) < deque([1, 0]),
+    deque() == [],
+    deque([1]) != deque([2]),
+)
+print(
+    "copies:",
+    d.copy() == d,
+    d.copy() is d,
+    deque(d) == d,
+    d.clear(),
+    d,
+    bool(d),
+    deque([1]) * 3,
+    list(deque("ab") + deque("c")),
+)
 
 
 def attempt(label, action):

@@ -14,7 +14,9 @@ for name, original in originals.items():
     if name == "exception":
         print(name, shallow.args, deep.args, deep.args[1] is inner)
     else:
-        print(f"{name}: shallow {shallow == original} {shallow is original}, deep {deep == original} {deep is original}")
+        print(
+            f"{name}: shallow {shallow == original} {shallow is original}, deep {deep == original} {deep is original}"
+        )
 print("shallow shares:", copy.copy([inner])[0] is inner, "deep does not:", copy.deepcopy([inner])[0] is inner)
 twice = copy.deepcopy([inner, inner, {"k": inner}])
 print("sharing is kept:", twice[0] is twice[1] is twice[2]["k"])
@@ -38,7 +40,12 @@ class Node:
 root = Node("root")
 leaf = Node("leaf", Node("branch", root))
 twin = copy.deepcopy(root)
-print("graph:", twin.children[0].children[0].value, twin.children[0].children[0].parent.parent is twin, twin is root)
+print(
+    "graph:",
+    twin.children[0].children[0].value,
+    twin.children[0].children[0].parent.parent is twin,
+    twin is root,
+)
 
 
 class Stack(list):
@@ -48,7 +55,14 @@ class Stack(list):
 stack = Stack([inner])
 stack.label = ["own"]
 twin = copy.deepcopy(stack)
-print("subclass:", type(twin).__name__, twin, twin.label, twin.label is stack.label, copy.copy(stack).label is stack.label)
+print(
+    "subclass:",
+    type(twin).__name__,
+    twin,
+    twin.label,
+    twin.label is stack.label,
+    copy.copy(stack).label is stack.label,
+)
 for thing in ((x for x in ()), type("NoCopy", (), {"__deepcopy__": lambda s, m: 1 // 0, "__copy__": None})()):
     for function in (copy.copy, copy.deepcopy):
         try:

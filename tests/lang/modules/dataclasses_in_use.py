@@ -57,11 +57,18 @@ class Order:
 order = Order("Ann").add("pen", Money(150), 4).add("ink", price=Money(999))
 print(order)
 print("total:", order.total, str(order.total), order.number, Order("Bob").number)
-print("sorted:", sorted(order.lines, key=lambda line: line.total)[0].name, max(Money(5), Money(7)), Money(1) < Money(1, "USD"))
+print(
+    "sorted:",
+    sorted(order.lines, key=lambda line: line.total)[0].name,
+    max(Money(5), Money(7)),
+    Money(1) < Money(1, "USD"),
+)
 print("as dict:", dataclasses.asdict(order))
 print("as tuple:", dataclasses.astuple(order.lines[0]))
 copy = Order("Cid", order.lines)
-print("shares its lines:", copy.lines is order.lines, copy == order, Order("Ann", order.lines, {"x": 1}).number)
+print(
+    "shares its lines:", copy.lines is order.lines, copy == order, Order("Ann", order.lines, {"x": 1}).number
+)
 try:
     Money(1) + Money(1, "USD")
 except ValueError as error:
@@ -78,4 +85,7 @@ class Gift(Order):
 
 
 print("inherited:", Gift("Dan"), [f.name for f in dataclasses.fields(Gift)], Gift("Dan").total)
-print("field options:", [(f.name, f.init, f.compare, f.default is dataclasses.MISSING) for f in dataclasses.fields(Order)])
+print(
+    "field options:",
+    [(f.name, f.init, f.compare, f.default is dataclasses.MISSING) for f in dataclasses.fields(Order)],
+)

@@ -29,9 +29,22 @@ class Cell:
 cell = Cell()
 cell.set_alive("more")
 print("partialmethod:", cell.alive, "| partial is no method:", cell.bound_late(1))
-print("reduce:", functools.reduce(operator.add, [1, 2, 3]), functools.reduce(operator.mul, [2, 3], 10), functools.reduce(lambda a, b: f"({a}{b})", "abcd"), functools.reduce(max, [3, 1], 2), functools.reduce(f, [], "start"), functools.reduce(f, ["only"]))
+print(
+    "reduce:",
+    functools.reduce(operator.add, [1, 2, 3]),
+    functools.reduce(operator.mul, [2, 3], 10),
+    functools.reduce(lambda a, b: f"({a}{b})", "abcd"),
+    functools.reduce(max, [3, 1], 2),
+    functools.reduce(f, [], "start"),
+    functools.reduce(f, ["only"]),
+)
 by_length = functools.cmp_to_key(lambda a, b: len(a) - len(b))
-print("cmp_to_key:", sorted(["ccc", "a", "bb"], key=by_length), by_length("a") < by_length("bb"), by_length("x") == by_length("y"))
+print(
+    "cmp_to_key:",
+    sorted(["ccc", "a", "bb"], key=by_length),
+    by_length("a") < by_length("bb"),
+    by_length("x") == by_length("y"),
+)
 
 
 @functools.total_ordering
@@ -48,7 +61,17 @@ class Version:
 
 a, b = Version(1), Version(2)
 print("total_ordering:", a < b, a <= b, a > b, a >= b, a <= Version(1), a != b, max(a, b).n)
-for wrong in (lambda: functools.reduce(f, []), lambda: functools.reduce(f, 5), lambda: functools.partial(), lambda: functools.partial(5), lambda: functools.reduce(f), lambda: functools.partial(int, base=2)("9"), lambda: functools.total_ordering(type("E", (), {})), lambda: setattr(p, "func", 5), lambda: functools.cmp_to_key(5)(1) < functools.cmp_to_key(5)(2)):
+for wrong in (
+    lambda: functools.reduce(f, []),
+    lambda: functools.reduce(f, 5),
+    lambda: functools.partial(),
+    lambda: functools.partial(5),
+    lambda: functools.reduce(f),
+    lambda: functools.partial(int, base=2)("9"),
+    lambda: functools.total_ordering(type("E", (), {})),
+    lambda: setattr(p, "func", 5),
+    lambda: functools.cmp_to_key(5)(1) < functools.cmp_to_key(5)(2),
+):
     try:
         print("fine:", wrong())
     except (TypeError, ValueError, AttributeError) as error:

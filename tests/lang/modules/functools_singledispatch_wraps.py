@@ -35,7 +35,12 @@ class Child(Base):
 show.register(Base, lambda x: f"Base or below: {type(x).__name__}")
 for value in (5, True, 1.5, [1, "a"], (2.5,), b"x", Base(), Child(), None):
     print("dispatch:", type(value).__name__, "->", show(value))
-print("which:", show.dispatch(bool) is show.registry[int], show.dispatch(float) is show.registry[object], sorted(k.__name__ for k in show.registry))
+print(
+    "which:",
+    show.dispatch(bool) is show.registry[int],
+    show.dispatch(float) is show.registry[object],
+    sorted(k.__name__ for k in show.registry),
+)
 
 
 class Formatter:
@@ -68,8 +73,22 @@ def wrapper(*args):
     return args
 
 
-print("wraps:", wrapper.__name__, wrapper.__doc__, wrapper.__annotations__, wrapper.extra, wrapper.__wrapped__ is original, wrapper.__defaults__, wrapper(5))
-for wrong in (lambda: show(), lambda: show.register(5), lambda: show.register(lambda x: x), lambda: functools.wraps(5)(lambda: 0).__name__):
+print(
+    "wraps:",
+    wrapper.__name__,
+    wrapper.__doc__,
+    wrapper.__annotations__,
+    wrapper.extra,
+    wrapper.__wrapped__ is original,
+    wrapper.__defaults__,
+    wrapper(5),
+)
+for wrong in (
+    lambda: show(),
+    lambda: show.register(5),
+    lambda: show.register(lambda x: x),
+    lambda: functools.wraps(5)(lambda: 0).__name__,
+):
     try:
         print("fine:", wrong())
     except TypeError as error:

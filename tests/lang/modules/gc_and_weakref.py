@@ -60,7 +60,13 @@ def temporary():
 temporary()
 gc.collect()
 print("only what is held stays:", sorted(cache))
-print("gc:", gc.isenabled(), len(gc.get_threshold()), gc.get_count().__class__.__name__, isinstance(gc.collect(0), int))
+print(
+    "gc:",
+    gc.isenabled(),
+    len(gc.get_threshold()),
+    gc.get_count().__class__.__name__,
+    isinstance(gc.collect(0), int),
+)
 log = []
 
 

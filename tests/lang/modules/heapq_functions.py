@@ -12,8 +12,24 @@ heapq.heapify(h)
 print("heapify:", h)
 print("pushpop, replace:", heapq.heappushpop(h, 1), heapq.heappushpop(h, 100), heapq.heapreplace(h, 0), h)
 data = [5, 2, 8, 1, 9, 3]
-print("largest, smallest:", heapq.nlargest(3, data), heapq.nsmallest(2, data), heapq.nlargest(10, data), heapq.nsmallest(0, data), heapq.nlargest(1, data), heapq.nsmallest(2, ["ccc", "a", "bb"], key=len), heapq.nlargest(2, "hello"))
-print("merge:", list(heapq.merge([1, 4], [2, 3], [0, 9])), list(heapq.merge("ace", "bd")), list(heapq.merge([3, 1], [2], reverse=True)), list(heapq.merge(["a", "ccc"], ["bb"], key=len)), list(heapq.merge()))
+print(
+    "largest, smallest:",
+    heapq.nlargest(3, data),
+    heapq.nsmallest(2, data),
+    heapq.nlargest(10, data),
+    heapq.nsmallest(0, data),
+    heapq.nlargest(1, data),
+    heapq.nsmallest(2, ["ccc", "a", "bb"], key=len),
+    heapq.nlargest(2, "hello"),
+)
+print(
+    "merge:",
+    list(heapq.merge([1, 4], [2, 3], [0, 9])),
+    list(heapq.merge("ace", "bd")),
+    list(heapq.merge([3, 1], [2], reverse=True)),
+    list(heapq.merge(["a", "ccc"], ["bb"], key=len)),
+    list(heapq.merge()),
+)
 generator = random.Random(3)
 numbers = [generator.randrange(1000) for _ in range(500)]
 h = list(numbers)
@@ -50,7 +66,15 @@ def dijkstra(graph, start):
 
 
 print("dijkstra:", dijkstra({"a": {"b": 7, "c": 3}, "b": {"d": 1}, "c": {"b": 1, "d": 8}, "d": {}}, "a"))
-for wrong in (lambda: heapq.heappop([]), lambda: heapq.heapreplace([], 1), lambda: heapq.heappush((), 1), lambda: heapq.heapify("abc"), lambda: heapq.heappush([1], "a"), lambda: heapq.nlargest("x", [1]), lambda: heapq.heappop(5)):
+for wrong in (
+    lambda: heapq.heappop([]),
+    lambda: heapq.heapreplace([], 1),
+    lambda: heapq.heappush((), 1),
+    lambda: heapq.heapify("abc"),
+    lambda: heapq.heappush([1], "a"),
+    lambda: heapq.nlargest("x", [1]),
+    lambda: heapq.heappop(5),
+):
     try:
         print("fine:", wrong())
     except Exception as error:

@@ -33,7 +33,15 @@ text.write("é\nx\n")
 text.flush()
 print("written:", raw.getvalue())
 reader = io.BufferedReader(io.BytesIO(b"0123456789"), buffer_size=4)
-print("buffered:", reader.read(2), reader.peek(1)[:1], reader.read(3), reader.tell(), reader.seek(8), reader.read())
+print(
+    "buffered:",
+    reader.read(2),
+    reader.peek(1)[:1],
+    reader.read(3),
+    reader.tell(),
+    reader.seek(8),
+    reader.read(),
+)
 try:
     io.TextIOWrapper(io.BytesIO(b"a\xff"), encoding="utf-8").read()
 except UnicodeDecodeError as error:

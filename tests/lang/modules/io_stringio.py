@@ -5,7 +5,15 @@ import io
 s = io.StringIO("first\nsecond\nthird")
 print("read:", repr(s.read(3)), repr(s.readline()), repr(s.read()), repr(s.read()), s.tell())
 s.seek(0)
-print("lines:", s.readlines(), s.seek(0), [line for line in s], s.seek(6), repr(s.readline(3)), repr(s.readline()))
+print(
+    "lines:",
+    s.readlines(),
+    s.seek(0),
+    [line for line in s],
+    s.seek(6),
+    repr(s.readline(3)),
+    repr(s.readline()),
+)
 w = io.StringIO()
 print("write:", w.write("hello"), w.write("\n"), w.writelines(["a", "b"]), repr(w.getvalue()), w.tell())
 w.seek(1)
@@ -16,11 +24,22 @@ w.write("x")
 print("gap:", repr(w.getvalue()))
 print("position:", s.seek(0, 2), s.tell(), repr(s.read()), s.seek(2), repr(s.read(2)))
 print("flags:", s.readable(), s.writable(), s.seekable(), s.closed, s.line_buffering, s.isatty())
-print("newlines:", repr(io.StringIO("a\r\nb\rc\n").read()), repr(io.StringIO("a\r\nb\rc\n", newline=None).read()), io.StringIO("a\r\nb\rc", newline="").readlines(), repr(io.StringIO("a\nb", newline="\r\n").getvalue()))
+print(
+    "newlines:",
+    repr(io.StringIO("a\r\nb\rc\n").read()),
+    repr(io.StringIO("a\r\nb\rc\n", newline=None).read()),
+    io.StringIO("a\r\nb\rc", newline="").readlines(),
+    repr(io.StringIO("a\nb", newline="\r\n").getvalue()),
+)
 with io.StringIO("inside") as managed:
     inside = managed.read()
 print("with:", inside, managed.closed)
-print("unicode:", io.StringIO("añ€😀").read(3), repr(io.StringIO("😀x").readline(1)), io.StringIO(initial_value="v").getvalue())
+print(
+    "unicode:",
+    io.StringIO("añ€😀").read(3),
+    repr(io.StringIO("😀x").readline(1)),
+    io.StringIO(initial_value="v").getvalue(),
+)
 print("iteration:", next(io.StringIO("a\nb")), list(io.StringIO("")), io.StringIO(None).read() == "")
 print("print into it:", (lambda o: (print("x", 1, file=o), o.getvalue())[1])(io.StringIO()))
 

@@ -2,7 +2,28 @@
 
 import json
 
-values = [None, True, False, 0, -5, 2**70, 1.5, 1e100, -0.0, "text", "é€😀\n\t\"\\/\x00\x7f", [], [1, [2]], (), (1, "a"), {}, {"k": {"n": []}}, float("inf"), float("-inf"), float("nan")]
+values = [
+    None,
+    True,
+    False,
+    0,
+    -5,
+    2**70,
+    1.5,
+    1e100,
+    -0.0,
+    "text",
+    'é€😀\n\t"\\/\x00\x7f',
+    [],
+    [1, [2]],
+    (),
+    (1, "a"),
+    {},
+    {"k": {"n": []}},
+    float("inf"),
+    float("-inf"),
+    float("nan"),
+]
 for value in values:
     print(json.dumps(value), json.dumps(value, ensure_ascii=False) if not isinstance(value, float) else "")
 data = {"b": [1, 2, {"c": None}], "a": {"x": True, "y": []}, "e": {}}
@@ -34,11 +55,36 @@ class Encoder(json.JSONEncoder):
         return f"<{type(o).__name__}>" if isinstance(o, complex) else super().default(o)
 
 
-print("class:", json.dumps([1j], cls=Encoder), Encoder(indent=1).encode([2j]), "".join(Encoder().iterencode({"k": [1]})))
-print("subclasses:", json.dumps([type("I", (int,), {})(5), type("S", (str,), {})("s"), type("D", (dict,), {})(a=1), type("F", (float,), {})(1.5)]))
+print(
+    "class:",
+    json.dumps([1j], cls=Encoder),
+    Encoder(indent=1).encode([2j]),
+    "".join(Encoder().iterencode({"k": [1]})),
+)
+print(
+    "subclasses:",
+    json.dumps(
+        [
+            type("I", (int,), {})(5),
+            type("S", (str,), {})("s"),
+            type("D", (dict,), {})(a=1),
+            type("F", (float,), {})(1.5),
+        ]
+    ),
+)
 loop = []
 loop.append(loop)
-for wrong in (lambda: json.dumps(object), lambda: json.dumps({(1,): 1}), lambda: json.dumps(loop), lambda: json.dumps({1j}), lambda: json.dumps(float("nan"), allow_nan=False), lambda: json.dumps(b"x"), lambda: json.dumps({3}, default=default) and json.dumps(1j, default=default), lambda: json.dumps(1, nothing=2), lambda: json.dumps({"a": 1, 2: 2}, sort_keys=True)):
+for wrong in (
+    lambda: json.dumps(object),
+    lambda: json.dumps({(1,): 1}),
+    lambda: json.dumps(loop),
+    lambda: json.dumps({1j}),
+    lambda: json.dumps(float("nan"), allow_nan=False),
+    lambda: json.dumps(b"x"),
+    lambda: json.dumps({3}, default=default) and json.dumps(1j, default=default),
+    lambda: json.dumps(1, nothing=2),
+    lambda: json.dumps({"a": 1, 2: 2}, sort_keys=True),
+):
     try:
         print("fine:", wrong())
     except (TypeError, ValueError) as error:

@@ -20,7 +20,11 @@ for name, value in rounded.items():
 random.seed(0)
 samples = [random.gauss(0, 1) for _ in range(2000)]
 mean = sum(samples) / len(samples)
-print("mean and spread:", f"{mean:.10f}", f"{(sum((x - mean) ** 2 for x in samples) / len(samples)) ** 0.5:.10f}")
+print(
+    "mean and spread:",
+    f"{mean:.10f}",
+    f"{(sum((x - mean) ** 2 for x in samples) / len(samples)) ** 0.5:.10f}",
+)
 
 
 class Fixed(random.Random):
@@ -29,8 +33,15 @@ class Fixed(random.Random):
 
 
 fixed = Fixed()
-print("a generator of our own:", fixed.uniform(0, 10), fixed.randrange(10), fixed.choice("abc"), fixed.random())
-for wrong in (lambda: random.expovariate(0), lambda: random.gammavariate(0, 1), lambda: random.uniform("a", 1), lambda: random.gauss("a", 1)):
+print(
+    "a generator of our own:", fixed.uniform(0, 10), fixed.randrange(10), fixed.choice("abc"), fixed.random()
+)
+for wrong in (
+    lambda: random.expovariate(0),
+    lambda: random.gammavariate(0, 1),
+    lambda: random.uniform("a", 1),
+    lambda: random.gauss("a", 1),
+):
     try:
         print("fine:", wrong())
     except Exception as error:

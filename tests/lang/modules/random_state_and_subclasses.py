@@ -12,7 +12,12 @@ one.random()
 two.setstate(one.getstate())
 print("copied state:", one.random() == two.random(), one.getrandbits(100) == two.getrandbits(100))
 generator = random.Random(12345)
-print("sums:", sum(generator.random() for _ in range(5000)), sum(generator.getrandbits(32) for _ in range(5000)), sum(generator.randrange(1000) for _ in range(5000)))
+print(
+    "sums:",
+    sum(generator.random() for _ in range(5000)),
+    sum(generator.getrandbits(32) for _ in range(5000)),
+    sum(generator.randrange(1000) for _ in range(5000)),
+)
 
 
 class Dice(random.Random):
@@ -39,7 +44,13 @@ print("random() is asked:", Counting.calls > 0, counting.randrange(100) in range
 for seed in ("", "a", "seed", b"seed", bytearray(b"seed"), 0, -7, 7, 10**50, 3.0, 2):
     print(repr(seed), random.Random(seed).getrandbits(64))
 print("the same for n and -n:", random.Random(7).random() == random.Random(-7).random())
-for wrong in (lambda: random.Random([1]), lambda: random.setstate(5), lambda: random.setstate((3, (1, 2), None)), lambda: random.setstate((99, (), None)), lambda: random.Random(1, 2)):
+for wrong in (
+    lambda: random.Random([1]),
+    lambda: random.setstate(5),
+    lambda: random.setstate((3, (1, 2), None)),
+    lambda: random.setstate((99, (), None)),
+    lambda: random.Random(1, 2),
+):
     try:
         print("fine:", wrong())
     except (TypeError, ValueError) as error:

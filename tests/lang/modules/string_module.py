@@ -2,10 +2,26 @@
 
 import string
 
-print("constants:", string.ascii_lowercase, string.ascii_uppercase, string.digits, string.hexdigits, string.octdigits, string.punctuation, repr(string.whitespace), len(string.printable), string.ascii_letters[25:27])
+print(
+    "constants:",
+    string.ascii_lowercase,
+    string.ascii_uppercase,
+    string.digits,
+    string.hexdigits,
+    string.octdigits,
+    string.punctuation,
+    repr(string.whitespace),
+    len(string.printable),
+    string.ascii_letters[25:27],
+)
 print("capwords:", string.capwords("hello  big world"), string.capwords("a-b c-d", "-"))
 f = string.Formatter()
-print("Formatter:", f.format("{0} {k} {0!r:>4}", "x", k=1), f.vformat("{a}-{0}", ("p",), {"a": 2}), list(f.parse("a{b!r:c}d{{e}}{}")))
+print(
+    "Formatter:",
+    f.format("{0} {k} {0!r:>4}", "x", k=1),
+    f.vformat("{a}-{0}", ("p",), {"a": 2}),
+    list(f.parse("a{b!r:c}d{{e}}{}")),
+)
 
 
 class Default(string.Formatter):
@@ -21,11 +37,22 @@ class Default(string.Formatter):
 
 d = Default()
 print("subclass:", d.format("{a} {missing} {a!u} {0:box} {0:>4}", "z", a="val"))
-for template, args in (("{} {0}", (1,)), ("{0} {}", (1,)), ("{a}", ()), ("{", ()), ("{!x}", (1,)), ("{5}", (1,))):
+for template, args in (
+    ("{} {0}", (1,)),
+    ("{0} {}", (1,)),
+    ("{a}", ()),
+    ("{", ()),
+    ("{!x}", (1,)),
+    ("{5}", (1,)),
+):
     try:
         print(f.format(template, *args))
     except Exception as error:
         print(f"{template}: {type(error).__name__}: {error}")
 rot13 = str.maketrans(string.ascii_lowercase, string.ascii_lowercase[13:] + string.ascii_lowercase[:13])
 print("rot13:", "hello".translate(rot13), "hello".translate(rot13).translate(rot13))
-print("membership:", all(c in string.printable for c in string.ascii_letters + string.digits), [c for c in "a1!\n" if c in string.punctuation])
+print(
+    "membership:",
+    all(c in string.printable for c in string.ascii_letters + string.digits),
+    [c for c in "a1!\n" if c in string.punctuation],
+)

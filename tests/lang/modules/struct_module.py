@@ -9,15 +9,42 @@ for fmt, values in (
 ):  # fmt: skip
     data = struct.pack(fmt, *values)
     print(fmt, values, "->", data, struct.calcsize(fmt), struct.unpack(fmt, data))
-print("native sizes:", [struct.calcsize(c) for c in "bhilqfdP?nc"], struct.calcsize("bi"), struct.calcsize("ib"), struct.calcsize("b0i"), struct.calcsize("@bq"))
+print(
+    "native sizes:",
+    [struct.calcsize(c) for c in "bhilqfdP?nc"],
+    struct.calcsize("bi"),
+    struct.calcsize("ib"),
+    struct.calcsize("b0i"),
+    struct.calcsize("@bq"),
+)
 buffer = bytearray(8)
 struct.pack_into("<H", buffer, 2, 0x1234)
 print("pack_into:", buffer, struct.unpack_from("<H", buffer, 2), struct.unpack_from(">B", b"abc", offset=-1))
 print("iter_unpack:", list(struct.iter_unpack("<H", b"\x01\x00\x02\x00")))
 s = struct.Struct("<2h")
-print("Struct:", s.size, s.format, s.pack(1, 2), s.unpack(b"\x01\x00\x02\x00"), s.unpack_from(b"xx\x01\x00\x02\x00", 2))
-print("floats:", struct.pack(">d", float("inf")), struct.unpack(">f", b"\x7f\x80\x00\x00"), struct.unpack("<d", struct.pack("<d", 0.1)), struct.unpack("<f", struct.pack("<f", 0.1))[0])
-print("memory:", struct.unpack("<2s", memoryview(b"ab")), struct.unpack("<B", bytearray(b"\xff")), struct.pack("< h  h ", 1, 2), struct.pack(""), struct.unpack("", b""))
+print(
+    "Struct:",
+    s.size,
+    s.format,
+    s.pack(1, 2),
+    s.unpack(b"\x01\x00\x02\x00"),
+    s.unpack_from(b"xx\x01\x00\x02\x00", 2),
+)
+print(
+    "floats:",
+    struct.pack(">d", float("inf")),
+    struct.unpack(">f", b"\x7f\x80\x00\x00"),
+    struct.unpack("<d", struct.pack("<d", 0.1)),
+    struct.unpack("<f", struct.pack("<f", 0.1))[0],
+)
+print(
+    "memory:",
+    struct.unpack("<2s", memoryview(b"ab")),
+    struct.unpack("<B", bytearray(b"\xff")),
+    struct.pack("< h  h ", 1, 2),
+    struct.pack(""),
+    struct.unpack("", b""),
+)
 
 
 class I:

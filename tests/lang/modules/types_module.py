@@ -12,8 +12,26 @@ print("recursive:", loop)
 table = {"k": 1}
 proxy = types.MappingProxyType(table)
 table["new"] = 2
-print("MappingProxyType:", proxy, proxy["new"], len(proxy), list(proxy), proxy.get("z"), proxy | {"q": 1}, "k" in proxy, proxy == table, proxy.copy() is table)
-for action in (lambda: proxy.__setitem__("a", 1), lambda: types.MappingProxyType([1]), lambda: types.SimpleNamespace(1), lambda: proxy["missing"], lambda: n.missing, lambda: hash(proxy)):
+print(
+    "MappingProxyType:",
+    proxy,
+    proxy["new"],
+    len(proxy),
+    list(proxy),
+    proxy.get("z"),
+    proxy | {"q": 1},
+    "k" in proxy,
+    proxy == table,
+    proxy.copy() is table,
+)
+for action in (
+    lambda: proxy.__setitem__("a", 1),
+    lambda: types.MappingProxyType([1]),
+    lambda: types.SimpleNamespace(1),
+    lambda: proxy["missing"],
+    lambda: n.missing,
+    lambda: hash(proxy),
+):
     try:
         print("fine:", action())
     except (TypeError, KeyError, AttributeError) as error:
@@ -54,10 +72,28 @@ def outer():
 h = types.FunctionType(outer().__code__, {}, "h", None, (types.CellType("given"),))
 print("closure by hand:", h())
 print("module:", types.ModuleType("m", "doc").__doc__, types.ModuleType("m").__name__)
-print("GenericAlias:", types.GenericAlias(list, (int,)), types.GenericAlias(dict, (str, int))(a=1), isinstance(int | str, types.UnionType))
+print(
+    "GenericAlias:",
+    types.GenericAlias(list, (int,)),
+    types.GenericAlias(dict, (str, int))(a=1),
+    isinstance(int | str, types.UnionType),
+)
 gen = (x for x in ())
-print("kinds:", isinstance(gen, types.GeneratorType), isinstance(f, types.FunctionType), isinstance(f.__code__, types.CodeType), isinstance([].append, types.BuiltinMethodType), isinstance(type.__dict__["__mro__"], types.MemberDescriptorType), isinstance(str.join, types.MethodDescriptorType))
-for action in (lambda: types.MethodType(5, 1), lambda: types.MethodType(len, None), lambda: types.FunctionType(f.__code__, []), lambda: types.FunctionType(h.__code__, {})):
+print(
+    "kinds:",
+    isinstance(gen, types.GeneratorType),
+    isinstance(f, types.FunctionType),
+    isinstance(f.__code__, types.CodeType),
+    isinstance([].append, types.BuiltinMethodType),
+    isinstance(type.__dict__["__mro__"], types.MemberDescriptorType),
+    isinstance(str.join, types.MethodDescriptorType),
+)
+for action in (
+    lambda: types.MethodType(5, 1),
+    lambda: types.MethodType(len, None),
+    lambda: types.FunctionType(f.__code__, []),
+    lambda: types.FunctionType(h.__code__, {}),
+):
     try:
         print("fine:", action())
     except TypeError as error:

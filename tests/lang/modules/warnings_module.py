@@ -14,7 +14,9 @@ with warnings.catch_warnings(record=True) as caught:
     noisy(2)
     warnings.warn("deprecated", DeprecationWarning)
     warnings.warn(UserWarning("an instance"))
-print("recorded:", [(str(w.message), w.category.__name__) for w in caught], caught[0].lineno < caught[1].lineno)
+print(
+    "recorded:", [(str(w.message), w.category.__name__) for w in caught], caught[0].lineno < caught[1].lineno
+)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("default")
     for n in range(3):
@@ -48,7 +50,12 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     warnings.warn("own", Own)
 print("own category:", caught[0].category.__name__, issubclass(Own, Warning))
-for wrong in (lambda: warnings.warn("x", int), lambda: warnings.warn("x", 5), lambda: warnings.simplefilter("nonsense"), lambda: warnings.warn()):
+for wrong in (
+    lambda: warnings.warn("x", int),
+    lambda: warnings.warn("x", 5),
+    lambda: warnings.simplefilter("nonsense"),
+    lambda: warnings.warn(),
+):
     try:
         wrong()
     except (TypeError, AssertionError, ValueError) as error:

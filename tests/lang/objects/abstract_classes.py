@@ -47,7 +47,9 @@ class Registered:
     pass
 
 
-print("registered:", issubclass(Registered, Shape), isinstance(Registered(), Shape), Shape in Registered.__mro__)
+print(
+    "registered:", issubclass(Registered, Shape), isinstance(Registered(), Shape), Shape in Registered.__mro__
+)
 
 
 class HasLen(abc.ABC):

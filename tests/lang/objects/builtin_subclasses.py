@@ -14,7 +14,17 @@ class MyList(list):
 
 
 m = MyList(3, 1, 2, label="L")
-print("list:", m, m.label, len(m), list(m), m + [4], type(m[:2]).__name__, type(m * 2).__name__, type(m.copy()).__name__)
+print(
+    "list:",
+    m,
+    m.label,
+    len(m),
+    list(m),
+    m + [4],
+    type(m[:2]).__name__,
+    type(m * 2).__name__,
+    type(m.copy()).__name__,
+)
 m.sort()
 print("sorted in place:", list.__repr__(m), [*m], m == [1, 2, 3])
 
@@ -35,7 +45,19 @@ class MyStr(str):
 
 
 s = MyStr("text", extra=5)
-print("str:", s, s.extra, s.upper(), type(s.upper()).__name__, s + "!", f"{s}", f"{s:>8}", "%s" % s, repr(s), s == 1)
+print(
+    "str:",
+    s,
+    s.extra,
+    s.upper(),
+    type(s.upper()).__name__,
+    s + "!",
+    f"{s}",
+    f"{s:>8}",
+    "%s" % s,
+    repr(s),
+    s == 1,
+)
 print("as a key:", {"text": 1}.get(s), len(s), "-".join([s, s]))
 
 
@@ -48,7 +70,9 @@ class MyDict(dict):
 
 
 d = MyDict(a=1)
-print("dict:", d["x"], d.get("a"), d.get("zz"), "zz" in d, d, {**d}, dict(d), "%(a)s" % d, "{a}".format_map(d))
+print(
+    "dict:", d["x"], d.get("a"), d.get("zz"), "zz" in d, d, {**d}, dict(d), "%(a)s" % d, "{a}".format_map(d)
+)
 
 
 class MyTuple(tuple):
@@ -78,7 +102,13 @@ class MySet(set):
     pass
 
 
-print("set:", type(MySet({1}) | {2}).__name__, type({1} | MySet({2})).__name__, type(MySet([1]).copy()).__name__, MySet([3]))
+print(
+    "set:",
+    type(MySet({1}) | {2}).__name__,
+    type({1} | MySet({2})).__name__,
+    type(MySet([1]).copy()).__name__,
+    MySet([3]),
+)
 for kind in (bool, type(None), type(...), type(NotImplemented), range, slice, type(len), type(lambda: 0)):
     try:
         type("Sub", (kind,), {})

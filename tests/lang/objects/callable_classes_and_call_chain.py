@@ -75,7 +75,14 @@ class Tuple(tuple):
 
 
 print("immutable base:", Tuple(1, 2, 3), Tuple(1, 2).count_of_items)
-for wrong in (lambda: A.__new__(), lambda: A.__new__(int), lambda: object.__new__(A, 1), lambda: type.__call__(A), lambda: int.__new__(A), lambda: Tuple.__new__(list)):
+for wrong in (
+    lambda: A.__new__(),
+    lambda: A.__new__(int),
+    lambda: object.__new__(A, 1),
+    lambda: type.__call__(A),
+    lambda: int.__new__(A),
+    lambda: Tuple.__new__(list),
+):
     log.clear()
     try:
         print("fine:", type(wrong()).__name__)

@@ -37,7 +37,10 @@ class Chain:
 print("chain:", Chain("root").a(1)["k"].b(2)(3)[1:2].path)
 add.__call__ = lambda x: "instance attribute"
 print("the type decides:", add(1))
-print("callable:", [callable(x) for x in (add, Adder, len, lambda: 0, functools.partial(len), 5, "s", None, add.__call__)])
+print(
+    "callable:",
+    [callable(x) for x in (add, Adder, len, lambda: 0, functools.partial(len), 5, "s", None, add.__call__)],
+)
 for thing in (5, "text", None, [], Chain, add):
     try:
         thing(1, 2) if not isinstance(thing, type) else thing(1, 2, 3)

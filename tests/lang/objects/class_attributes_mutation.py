@@ -24,7 +24,12 @@ except AttributeError as error:
     print("AttributeError:", error)
 del Shared.count
 print("gone from the class:", hasattr(a, "count"), b.count)
-for action in (lambda: delattr(Shared, "count"), lambda: Shared.nothing, lambda: delattr(int, "real"), lambda: setattr(Shared, 5, 1)):
+for action in (
+    lambda: delattr(Shared, "count"),
+    lambda: Shared.nothing,
+    lambda: delattr(int, "real"),
+    lambda: setattr(Shared, 5, 1),
+):
     try:
         action()
     except (AttributeError, TypeError) as error:

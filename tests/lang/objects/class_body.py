@@ -30,7 +30,12 @@ class Body:
 
 
 print("class value:", Body.x, Body.copy)
-print("comprehensions skip the class scope:", Body.seen, "but the first iterable is evaluated in it:", Body.first_iterable)
+print(
+    "comprehensions skip the class scope:",
+    Body.seen,
+    "but the first iterable is evaluated in it:",
+    Body.first_iterable,
+)
 print("methods skip it too:", Body().method(), Body.Inner().outer_names(), Body.lambda_sees())
 print("made:", Body.made0, Body.made2, Body.i, Body.branch, hasattr(Body, "temporary"))
 print("inner:", Body.Inner.__qualname__, Body.Inner.inner_value, Body.method.__qualname__)
@@ -58,6 +63,7 @@ try:
     class Failing:
         a = 1
         undefined_name
+
 except NameError as error:
     print("NameError:", error, "| bound:", "Failing" in globals())
 

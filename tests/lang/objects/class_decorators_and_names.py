@@ -48,7 +48,13 @@ class Private:
         return sorted(locals())
 
 
-print("mangled:", Private().call(), sorted(n for n in vars(Private) if "Private" in n), Private().names(), Private.__dunder__)
+print(
+    "mangled:",
+    Private().call(),
+    sorted(n for n in vars(Private) if "Private" in n),
+    Private().names(),
+    Private.__dunder__,
+)
 try:
     Private().__x
 except AttributeError as error:
@@ -73,4 +79,10 @@ print("starred bases:", Starred.__bases__, Starred(a=1))
 class Empty: ...
 
 
-print("defaults:", Empty.__doc__, Empty.__module__, getattr(Empty, "__annotations__", "none"), Empty.__dict__["__module__"])
+print(
+    "defaults:",
+    Empty.__doc__,
+    Empty.__module__,
+    getattr(Empty, "__annotations__", "none"),
+    Empty.__dict__["__module__"],
+)

@@ -38,7 +38,14 @@ except TypeError as error:
     print("objects:", error)
 print("generic aliases:", list[int], dict[str, list[int]], tuple[int, ...], type[int])
 alias = list[int]
-print("parts:", alias.__origin__, alias.__args__, alias([1, 2]), alias == list[int], hash(alias) == hash(list[int]))
+print(
+    "parts:",
+    alias.__origin__,
+    alias.__args__,
+    alias([1, 2]),
+    alias == list[int],
+    hash(alias) == hash(list[int]),
+)
 print("attributes pass through:", alias.append is list.append, alias.__name__)
 try:
     isinstance([], alias)

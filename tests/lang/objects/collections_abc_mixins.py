@@ -75,8 +75,22 @@ class Lower(MutableMapping):
 
 
 table = Lower(Red=1, GREEN=2)
-print("MutableMapping:", dict(table), "RED" in table, table.get("nope", 0), table.pop("Red"), table.setdefault("X", 5))
-print("views:", list(table.keys()), list(table.items()), list(table.values()), table == {"green": 2, "x": 5}, table.popitem())
+print(
+    "MutableMapping:",
+    dict(table),
+    "RED" in table,
+    table.get("nope", 0),
+    table.pop("Red"),
+    table.setdefault("X", 5),
+)
+print(
+    "views:",
+    list(table.keys()),
+    list(table.items()),
+    list(table.values()),
+    table == {"green": 2, "x": 5},
+    table.popitem(),
+)
 
 
 class Bits(Set):
@@ -94,5 +108,15 @@ class Bits(Set):
 
 
 a, b = Bits([1, 2, 3]), Bits([2, 3, 4])
-print("Set:", list(a & b), list(a | b), list(a - b), list(a ^ b), a <= b, Bits([2]) < a, a == {1, 2, 3}, a.isdisjoint([9]))
+print(
+    "Set:",
+    list(a & b),
+    list(a | b),
+    list(a - b),
+    list(a ^ b),
+    a <= b,
+    Bits([2]) < a,
+    a == {1, 2, 3},
+    a.isdisjoint([9]),
+)
 print("abstract:", issubclass(MutableSet, Set), issubclass(dict, Mapping), isinstance(frozenset(), Set))

@@ -39,7 +39,19 @@ class Empty:
 
 
 e = Empty()
-for code in ("e[0]", "e[0] = 1", "del e[0]", "len(e)", "1 in e", "iter(e)", "reversed(e)", "e[0] += 1", "[*e]", "{**e}", "e()"):
+for code in (
+    "e[0]",
+    "e[0] = 1",
+    "del e[0]",
+    "len(e)",
+    "1 in e",
+    "iter(e)",
+    "reversed(e)",
+    "e[0] += 1",
+    "[*e]",
+    "{**e}",
+    "e()",
+):
     try:
         exec(code)
     except TypeError as error:

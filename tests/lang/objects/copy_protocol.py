@@ -59,7 +59,9 @@ print("recursive dict:", (lambda t: t["self"] is t)(copy.deepcopy(table)))
 for atom in (5, "s", (1, 2), None, len, Plain, range(3), 1.5, frozenset({1})):
     assert copy.copy(atom) is atom and copy.deepcopy(atom) == atom
 nested = ([1], 2)
-print("tuples:", copy.copy(nested) is nested, copy.deepcopy(nested)[0] is nested[0], copy.deepcopy((1, (2, 3))))
+print(
+    "tuples:", copy.copy(nested) is nested, copy.deepcopy(nested)[0] is nested[0], copy.deepcopy((1, (2, 3)))
+)
 try:
     copy.copy(x for x in ())
 except TypeError as error:

@@ -63,7 +63,9 @@ class Quiet:
 
 
 print("kw_only:", Quiet(x=1).x, "Quiet object" in repr(Quiet(x=1)))
-Made = dataclasses.make_dataclass("Made", ["a", ("b", int), ("c", int, field(default=5))], namespace={"sum": lambda s: s.b + s.c})
+Made = dataclasses.make_dataclass(
+    "Made", ["a", ("b", int), ("c", int, field(default=5))], namespace={"sum": lambda s: s.b + s.c}
+)
 print("make_dataclass:", Made(1, 2), Made(1, 2).sum())
 match Made(1, 2, 3):
     case Made(a, b, c=3):
@@ -78,4 +80,9 @@ class Tree:
 tree = Tree([])
 tree.children.append(tree)
 print("recursive repr:", tree)
-print("field:", dataclasses.fields(Slotted)[0].name, dataclasses.fields(Slotted)[0].default, dataclasses.MISSING is not None)
+print(
+    "field:",
+    dataclasses.fields(Slotted)[0].name,
+    dataclasses.fields(Slotted)[0].default,
+    dataclasses.MISSING is not None,
+)

@@ -19,7 +19,13 @@ class Color(enum.Enum):
 print("members:", list(Color), Color.RED, repr(Color.RED), Color.CRIMSON is Color.RED)
 print("lookups:", Color(2), Color["GREEN"], Color.RED.describe(), Color.default())
 print("in, len:", Color.RED in Color, len(Color), list(Color.__members__))
-print("identity:", Color.RED is Color(1), Color.RED == 1, Color.RED != Color.GREEN, {Color.RED: "r"}[Color.CRIMSON])
+print(
+    "identity:",
+    Color.RED is Color(1),
+    Color.RED == 1,
+    Color.RED != Color.GREEN,
+    {Color.RED: "r"}[Color.CRIMSON],
+)
 for wrong in (
     lambda: Color(7), lambda: Color["BLUE"], lambda: Color.BLUE, lambda: setattr(Color, "RED", 5),
     lambda: Color.RED < Color.GREEN, lambda: setattr(Color.RED, "value", 3), lambda: exec("class X(Color): pass"),
@@ -37,7 +43,14 @@ class Number(enum.IntEnum):
     THREE = enum.auto()
 
 
-print("IntEnum:", Number.TWO + 1, Number.ONE < Number.TWO, Number.THREE == 3, f"{Number.TWO}", sorted(Number, reverse=True))
+print(
+    "IntEnum:",
+    Number.TWO + 1,
+    Number.ONE < Number.TWO,
+    Number.THREE == 3,
+    f"{Number.TWO}",
+    sorted(Number, reverse=True),
+)
 
 
 class Perm(enum.Flag):
@@ -47,7 +60,15 @@ class Perm(enum.Flag):
     RW = R | W
 
 
-print("Flag:", Perm.R | Perm.X, Perm.RW & Perm.W, ~Perm.R, Perm.R in Perm.RW, bool(Perm.R & Perm.W), list(Perm.RW))
+print(
+    "Flag:",
+    Perm.R | Perm.X,
+    Perm.RW & Perm.W,
+    ~Perm.R,
+    Perm.R in Perm.RW,
+    bool(Perm.R & Perm.W),
+    list(Perm.RW),
+)
 
 
 class Name(enum.StrEnum):

@@ -37,7 +37,15 @@ class Text(str, enum.Enum):
     Y = "why"
 
 
-print("str mixin:", Text.X + "!", Text.X == "ex", Text.Y.upper(), str(Text.X), f"{Text.X}", isinstance(Text.X, str))
+print(
+    "str mixin:",
+    Text.X + "!",
+    Text.X == "ex",
+    Text.Y.upper(),
+    str(Text.X),
+    f"{Text.X}",
+    isinstance(Text.X, str),
+)
 
 
 class Coordinate(bytes, enum.Enum):

@@ -28,7 +28,13 @@ class OnlyStr:
 both = Both()
 print("print:", both, [both], (both,), {1: both})
 print(f"f-string: {both} {both!s} {both!r} {both:spec} {both!r:>6} {[both]}")
-print("format:", format(both), format(both, "x"), "{} {!r} {:y}".format(both, both, both), "%s %r" % (both, both))
+print(
+    "format:",
+    format(both),
+    format(both, "x"),
+    "{} {!r} {:y}".format(both, both, both),
+    "%s %r" % (both, both),
+)
 print("bytes:", bytes(both), "| ascii:", ascii(both))
 print("only repr:", OnlyRepr(), str(OnlyRepr()), f"{OnlyRepr()}", f"{OnlyRepr()!s:>12}")
 print("only str:", OnlyStr(), f"{OnlyStr()}", repr(OnlyStr()).startswith("<__main__.OnlyStr object at"))
@@ -45,7 +51,17 @@ class Bad:
 
 
 for result in (5, None, b"x"):
-    for function in (str, repr, format, bytes, ascii, "{}".format, "%s".__mod__, lambda x: f"{x}", lambda x: f"{x!r}"):
+    for function in (
+        str,
+        repr,
+        format,
+        bytes,
+        ascii,
+        "{}".format,
+        "%s".__mod__,
+        lambda x: f"{x}",
+        lambda x: f"{x!r}",
+    ):
         try:
             print("fine:", function(Bad(result)))
         except TypeError as error:

@@ -10,13 +10,21 @@ print("names:", plain.__name__, plain.__qualname__, plain.__module__, plain.__do
 print("defaults:", plain.__defaults__, plain.__kwdefaults__)
 print("annotations:", plain.__annotations__)
 code = plain.__code__
-print("code:", code.co_name, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, code.co_varnames)
+print(
+    "code:", code.co_name, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount, code.co_varnames
+)
 plain.counter = 1
 plain.counter += 1
 print("attributes:", plain.counter, plain.__dict__, vars(plain))
 plain.__name__, plain.__qualname__, plain.__doc__ = "renamed", "Some.renamed", None
 print("renamed:", plain.__name__, plain.__qualname__, plain.__doc__)
-for name, value in (("__name__", 5), ("__qualname__", None), ("__annotations__", 5), ("__dict__", 5), ("__closure__", ())):
+for name, value in (
+    ("__name__", 5),
+    ("__qualname__", None),
+    ("__annotations__", 5),
+    ("__dict__", 5),
+    ("__closure__", ()),
+):
     try:
         setattr(plain, name, value)
     except (TypeError, AttributeError) as error:
@@ -33,10 +41,22 @@ def outer(x):
 
 
 f, g = outer(1), outer(2)
-print("closures:", f.__closure__[0].cell_contents, f.__code__ is g.__code__, f == g, f.__code__.co_freevars, outer.__closure__)
+print(
+    "closures:",
+    f.__closure__[0].cell_contents,
+    f.__code__ is g.__code__,
+    f == g,
+    f.__code__.co_freevars,
+    outer.__closure__,
+)
 f.__closure__[0].cell_contents = "changed"
 print("changed:", f(), "| qualname:", f.__qualname__)
-print("repr:", repr(f).startswith("<function outer.<locals>.inner at"), (lambda: 0).__name__, (lambda: 0).__qualname__)
+print(
+    "repr:",
+    repr(f).startswith("<function outer.<locals>.inner at"),
+    (lambda: 0).__name__,
+    (lambda: 0).__qualname__,
+)
 print("globals:", f.__globals__ is globals(), f.__builtins__["len"] is len)
 
 

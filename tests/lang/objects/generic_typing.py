@@ -18,7 +18,15 @@ class Stack(Generic[T]):
 
 stack = Stack[int]().push(1)
 print("generic:", stack.items, Stack[int], Stack.__parameters__, T, K.__bound__)
-print("unions:", Optional[int], Union[int, str], Union[int, int], Union[int, None], int | None, Optional[int] == (int | None))
+print(
+    "unions:",
+    Optional[int],
+    Union[int, str],
+    Union[int, int],
+    Union[int, None],
+    int | None,
+    Optional[int] == (int | None),
+)
 print("callables:", Callable[[int, str], bool], Callable[..., Any], list[T][int], dict[str, T][int])
 
 
@@ -59,7 +67,12 @@ def f(a: "int", b: Optional["Stack"] = None, *c: str) -> None: ...
 
 
 print("hints:", typing.get_type_hints(f))
-print("origins:", typing.get_origin(list[int]), typing.get_args(dict[str, int]), typing.get_origin(Optional[int]))
+print(
+    "origins:",
+    typing.get_origin(list[int]),
+    typing.get_args(dict[str, int]),
+    typing.get_origin(Optional[int]),
+)
 print("cast:", typing.cast(int, "unchanged"), typing.TYPE_CHECKING)
 
 
@@ -71,7 +84,14 @@ def g(x):
     return x
 
 
-print("overload:", g(1), typing.final(File) is File, typing.NewType("UserId", int)(5), typing.ClassVar[int], typing.Literal[1, "a"])
+print(
+    "overload:",
+    g(1),
+    typing.final(File) is File,
+    typing.NewType("UserId", int)(5),
+    typing.ClassVar[int],
+    typing.Literal[1, "a"],
+)
 try:
     Stack[int, str]
 except TypeError as error:

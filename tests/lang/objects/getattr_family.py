@@ -31,14 +31,25 @@ thing.a += 1
 del thing.a
 print("statements:", thing.log)
 thing.log.clear()
-print("getattr:", getattr(thing, "x1"), getattr(thing, "y", "default"), hasattr(thing, "x2"), hasattr(thing, "y2"))
+print(
+    "getattr:",
+    getattr(thing, "x1"),
+    getattr(thing, "y", "default"),
+    hasattr(thing, "x2"),
+    hasattr(thing, "y2"),
+)
 print("log:", thing.log)
 for action in (lambda: thing.y, lambda: delattr(thing, "nothing"), lambda: getattr(thing, "y")):
     try:
         action()
     except AttributeError as error:
         print("AttributeError:", error, "| name:", error.name, "| obj is thing:", error.obj is thing)
-for action in (lambda: getattr(thing, 5), lambda: setattr(thing, b"x", 1), lambda: hasattr(thing, None), lambda: getattr(1)):
+for action in (
+    lambda: getattr(thing, 5),
+    lambda: setattr(thing, b"x", 1),
+    lambda: hasattr(thing, None),
+    lambda: getattr(1),
+):
     try:
         action()
     except TypeError as error:

@@ -15,11 +15,21 @@ class Show:
 
 
 letters = "abcdefgh"
-print("index:", letters[I(2)], letters[I(-1)], letters[I(1) : I(6) : I(2)], [0, 1, 2][I(1)], "ab" * I(2), list(range(I(3))))
+print(
+    "index:",
+    letters[I(2)],
+    letters[I(-1)],
+    letters[I(1) : I(6) : I(2)],
+    [0, 1, 2][I(1)],
+    "ab" * I(2),
+    list(range(I(3))),
+)
 show = Show()
 print("slices:", show[1:2], show[::3], show[:], show["a":"b"], show[1:2, 3], show[:, None])
 s = slice(1, 10, 2)
-print("parts:", s.start, s.stop, s.step, s.indices(6), slice(None).indices(4), slice(None, None, -1).indices(4))
+print(
+    "parts:", s.start, s.stop, s.step, s.indices(6), slice(None).indices(4), slice(None, None, -1).indices(4)
+)
 print("equality:", slice(1, 2) == slice(1, 2, None), slice(1) == slice(None, 1), slice(1, 2) < slice(1, 3))
 for wrong in (
     lambda: hash(slice(1)), lambda: slice(), lambda: slice(1, 2, 3, 4), lambda: letters[::0], lambda: letters["a":],

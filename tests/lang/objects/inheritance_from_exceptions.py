@@ -36,7 +36,14 @@ def classify(error):
         return f"other {type(e).__name__}"
 
 
-for error in (NotFound("x", key=1), Timeout(), AppError("a"), KeyError("k"), ConnectionResetError(), ValueError()):
+for error in (
+    NotFound("x", key=1),
+    Timeout(),
+    AppError("a"),
+    KeyError("k"),
+    ConnectionResetError(),
+    ValueError(),
+):
     print(repr(error), "|", str(error), "|", classify(error))
 match NotFound("m", key="k"):
     case AppError(code=404, details={"key": key}):

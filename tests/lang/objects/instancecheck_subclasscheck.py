@@ -29,8 +29,19 @@ class Bases:
 
 
 print("duck:", isinstance(Mallard(), Quacker), issubclass(Mallard, Quacker), isinstance(5, Quacker))
-print("pretender:", isinstance(Pretender(), Mallard), type(Pretender()).__name__, isinstance(Pretender(), Pretender))
-print("union:", isinstance(5, int | str), isinstance(None, int | None), issubclass(bool, int | str), isinstance("x", int | float))
+print(
+    "pretender:",
+    isinstance(Pretender(), Mallard),
+    type(Pretender()).__name__,
+    isinstance(Pretender(), Pretender),
+)
+print(
+    "union:",
+    isinstance(5, int | str),
+    isinstance(None, int | None),
+    issubclass(bool, int | str),
+    isinstance("x", int | float),
+)
 print("tuples:", isinstance(5, (str, (float, (int,)))), isinstance(5, ()), issubclass(bool, (str, int)))
 print("an object with __bases__:", issubclass(Bases(), int), issubclass(Bases(), str))
 for wrong in (
@@ -60,7 +71,12 @@ print("exact type skips the hook:", isinstance(R(), R))
 print("except clauses ignore hooks:", end=" ")
 
 
-class E(Exception, metaclass=type("M", (type,), {"__instancecheck__": lambda c, i: True, "__subclasscheck__": lambda c, s: True})):
+class E(
+    Exception,
+    metaclass=type(
+        "M", (type,), {"__instancecheck__": lambda c, i: True, "__subclasscheck__": lambda c, s: True}
+    ),
+):
     pass
 
 

@@ -24,7 +24,12 @@ for hint in (0, 2, 100, NotImplemented, -1, 1.5, "x", None, TypeError("ignored")
         except Exception as error:
             results.append(f"{type(error).__name__}: {error}")
     print(f"{hint!r}: {results}")
-print("of iterators:", operator.length_hint(iter([1, 2, 3])), operator.length_hint(iter("ab")), operator.length_hint(iter({})))
+print(
+    "of iterators:",
+    operator.length_hint(iter([1, 2, 3])),
+    operator.length_hint(iter("ab")),
+    operator.length_hint(iter({})),
+)
 iterator = iter(range(10))
 next(iterator)
 print("shrinks:", operator.length_hint(iterator), operator.length_hint(reversed([1, 2])))

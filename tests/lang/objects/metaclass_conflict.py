@@ -61,7 +61,12 @@ class Solved(A, B, metaclass=type("Both", (MetaA, MetaB), {})):
 
 
 print("solved:", type(Solved).__mro__[0].__name__, isinstance(Solved, MetaB))
-for wrong in (lambda: type("X", (), {}, unknown=1), lambda: type("X"), lambda: type("X", ()), lambda: type(1, (), {})):
+for wrong in (
+    lambda: type("X", (), {}, unknown=1),
+    lambda: type("X"),
+    lambda: type("X", ()),
+    lambda: type(1, (), {}),
+):
     try:
         print(wrong())
     except TypeError as error:

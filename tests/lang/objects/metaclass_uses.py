@@ -64,7 +64,12 @@ class Two(Plugin):
 
 
 print("registry:", list(Plugin), len(Plugin), Plugin[0], "Two" in Plugin, bool(Plugin))
-print("operators:", One + Two, One < Two, sorted([Two, One, Plugin], key=lambda c: c.__name__) == [One, Plugin, Two])
+print(
+    "operators:",
+    One + Two,
+    One < Two,
+    sorted([Two, One, Plugin], key=lambda c: c.__name__) == [One, Plugin, Two],
+)
 print("missing attributes of the class:", One.anything, "| of objects:", hasattr(One(), "anything"))
 
 

@@ -37,7 +37,12 @@ print("dir:", dir(module))
 print("repr:", repr(module), repr(types.ModuleType("plain")))
 module.__name__ = "renamed"
 print("renamed:", repr(module))
-for wrong in (lambda: types.ModuleType(), lambda: types.ModuleType(5), lambda: setattr(module, "__dict__", {}), lambda: module()):
+for wrong in (
+    lambda: types.ModuleType(),
+    lambda: types.ModuleType(5),
+    lambda: setattr(module, "__dict__", {}),
+    lambda: module(),
+):
     try:
         wrong()
     except (TypeError, AttributeError) as error:

@@ -76,6 +76,16 @@ for name, make in wrong.items():
         make()
     except TypeError as error:
         print(f"{name}: {error}".replace("\n", " / "))
-print("mro() is a method:", [c.__name__ for c in Diamond.mro()], "| __bases__:", [c.__name__ for c in Diamond.__bases__])
+print(
+    "mro() is a method:",
+    [c.__name__ for c in Diamond.mro()],
+    "| __bases__:",
+    [c.__name__ for c in Diamond.__bases__],
+)
 print("__base__:", Z.__base__.__name__, int.__base__.__name__, bool.__base__.__name__, object.__base__)
-print("subclasses:", [c.__name__ for c in B.__subclasses__()[:2]], Diamond.__subclasses__() == [], K3.__subclasses__())
+print(
+    "subclasses:",
+    [c.__name__ for c in B.__subclasses__()[:2]],
+    Diamond.__subclasses__() == [],
+    K3.__subclasses__(),
+)

@@ -8,7 +8,13 @@ class Plain:
 p, q = Plain(), Plain()
 print("eq:", p == p, p == q, p != q, p.__eq__(q), p.__ne__(q), p.__eq__(p), p.__ne__(p))
 print("order:", p.__lt__(q), p.__ge__(q))
-print("hash is stable:", hash(p) == hash(p), "repr:", repr(p).startswith("<__main__.Plain object at 0x"), str(p) == repr(p))
+print(
+    "hash is stable:",
+    hash(p) == hash(p),
+    "repr:",
+    repr(p).startswith("<__main__.Plain object at 0x"),
+    str(p) == repr(p),
+)
 print("format:", format(p) == str(p), format(p, "") == str(p))
 print("object's own:", sorted(n for n in vars(object)))
 print("init of object:", object().__init__())
@@ -33,7 +39,12 @@ class WithInit:
         object.__init__(self)
 
 
-print("own __new__ takes anything:", type(WithNew(1, 2)).__name__, "own __init__ too:", type(WithInit(1, 2)).__name__)
+print(
+    "own __new__ takes anything:",
+    type(WithNew(1, 2)).__name__,
+    "own __init__ too:",
+    type(WithInit(1, 2)).__name__,
+)
 print("dir:", [n for n in dir(p) if not n.startswith("__")], "__init__" in dir(p), "__class__" in dir(p))
 p.z = p.a = 1
 print("dir is sorted:", [n for n in dir(p) if not n.startswith("__")])
@@ -51,4 +62,11 @@ for result in (5, ["a", 1]):
         dir(OwnDir())
     except TypeError as error:
         print("TypeError:", error)
-print("class of classes:", object.__class__, type.__class__, type.__mro__, isinstance(object, type), isinstance(type, object))
+print(
+    "class of classes:",
+    object.__class__,
+    type.__class__,
+    type.__mro__,
+    isinstance(object, type),
+    isinstance(type, object),
+)

@@ -13,10 +13,28 @@ class Fallback(InPlace):
     pass
 
 
-for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor"):
+for name in (
+    "add",
+    "sub",
+    "mul",
+    "truediv",
+    "floordiv",
+    "mod",
+    "pow",
+    "matmul",
+    "lshift",
+    "rshift",
+    "and",
+    "or",
+    "xor",
+):
     setattr(InPlace, f"__i{name}__", lambda self, other, name=name: self.log.append((name, other)) or self)
     setattr(Fallback, f"__i{name}__", lambda self, other: NotImplemented)
-    setattr(Fallback, f"__{name}__", lambda self, other, name=name: Fallback(self.log + [("plain " + name, other)]))
+    setattr(
+        Fallback,
+        f"__{name}__",
+        lambda self, other, name=name: Fallback(self.log + [("plain " + name, other)]),
+    )
 
 for kind in (InPlace, Fallback):
     x = same = kind()
@@ -57,7 +75,14 @@ except TypeError as error:
 s = frozenset({1})
 s |= {2}
 print("frozenset |= makes a new one:", sorted(s))
-for action in ("n = None; n += 1", "n = 1; n += None", "n = 'a'; n -= 'b'", "n = []; n += 1", "n = {}; n |= 5", "n = (); n *= 1.5"):
+for action in (
+    "n = None; n += 1",
+    "n = 1; n += None",
+    "n = 'a'; n -= 'b'",
+    "n = []; n += 1",
+    "n = {}; n |= 5",
+    "n = (); n *= 1.5",
+):
     try:
         exec(action)
     except TypeError as error:

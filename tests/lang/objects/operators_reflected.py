@@ -43,7 +43,13 @@ for name in names:
 
 for name, symbol in names.items():
     apply = divmod if name == "divmod" else getattr(operator, {"and": "and_", "or": "or_"}.get(name, name))
-    outcomes = [apply(Left(), 1), apply(1, Right()), apply(Base(), Derived()), apply(Derived(), Base()), apply(Base(), Base())]
+    outcomes = [
+        apply(Left(), 1),
+        apply(1, Right()),
+        apply(Base(), Derived()),
+        apply(Derived(), Base()),
+        apply(Base(), Base()),
+    ]
     print(symbol, outcomes)
     for pair in ((Nothing(), Nothing()), (Nothing(), 1), (1, Nothing())):
         try:

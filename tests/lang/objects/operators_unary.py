@@ -8,7 +8,21 @@ class Number:
         self.result = result
 
 
-names = ("neg", "pos", "invert", "abs", "int", "float", "complex", "index", "round", "trunc", "floor", "ceil", "bool")
+names = (
+    "neg",
+    "pos",
+    "invert",
+    "abs",
+    "int",
+    "float",
+    "complex",
+    "index",
+    "round",
+    "trunc",
+    "floor",
+    "ceil",
+    "bool",
+)
 for name in names:
     setattr(Number, f"__{name}__", lambda self, *arguments: self.result)
 

@@ -112,4 +112,9 @@ class Chain:
         raise AttributeError(name)
 
 
-print("chain:", Chain({"a": 1}, {"a": 2, "b": 3}).a, Chain({"a": 1}, {"b": 3}).b, getattr(Chain(), "c", "default"))
+print(
+    "chain:",
+    Chain({"a": 1}, {"a": 2, "b": 3}).a,
+    Chain({"a": 1}, {"b": 3}).b,
+    getattr(Chain(), "c", "default"),
+)

@@ -53,5 +53,7 @@ attempt("two bases with slots", lambda: type("Bad", (Point, Single), {}))
 attempt("one empty base", lambda: type("Good", (Point, Empty), {"__slots__": ()})(1, 2).y)
 attempt("slots beside int", lambda: type("Bad", (int,), {"__slots__": ("x",)}))
 attempt("with __dict__", lambda: setattr(type("D", (), {"__slots__": ("a", "__dict__")})(), "b", 1))
-attempt("with __weakref__", lambda: type(weakref.ref(type("W", (), {"__slots__": ("__weakref__",)})())).__name__)
+attempt(
+    "with __weakref__", lambda: type(weakref.ref(type("W", (), {"__slots__": ("__weakref__",)})())).__name__
+)
 attempt("duplicate dict slot", lambda: type("Bad", (WithDict,), {"__slots__": ("__dict__",)}))

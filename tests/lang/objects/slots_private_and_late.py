@@ -13,7 +13,9 @@ class Private:
 
 
 private = Private()
-print("mangled:", private.reveal(), private._Private__secret, sorted(n for n in dir(Private) if "secret" in n))
+print(
+    "mangled:", private.reveal(), private._Private__secret, sorted(n for n in dir(Private) if "secret" in n)
+)
 
 
 class Documented:
@@ -53,6 +55,12 @@ class Reuse:
 print("equality over slots:", Reuse(1) == Reuse(1), Reuse(1) == Reuse(2), len({Reuse(1), Reuse(1), Reuse(2)}))
 descriptor = Reuse.value
 reuse = Reuse(5)
-print("descriptor by hand:", descriptor.__get__(reuse), descriptor.__set__(reuse, 6), reuse.value, repr(descriptor))
+print(
+    "descriptor by hand:",
+    descriptor.__get__(reuse),
+    descriptor.__set__(reuse, 6),
+    reuse.value,
+    repr(descriptor),
+)
 del Reuse.value
 print("descriptor removed from the class:", hasattr(reuse, "value"), descriptor.__get__(reuse))

@@ -67,6 +67,12 @@ print("classmethod:", C.create(), "| staticmethod:", C.static())
 print("special methods by name:", c.item(), "| property:", c.prop)
 print("from outside:", super(C, c).method(), super(B, c).method(), super(B, C).create())
 proxy = super(B, c)
-print("parts:", proxy.__thisclass__.__name__, proxy.__self__ is c, proxy.__self_class__.__name__, repr(proxy).split(",")[0])
+print(
+    "parts:",
+    proxy.__thisclass__.__name__,
+    proxy.__self__ is c,
+    proxy.__self_class__.__name__,
+    repr(proxy).split(",")[0],
+)
 unbound = super(B)
 print("unbound:", unbound.__self__, repr(unbound), unbound.__get__(c, C).method())

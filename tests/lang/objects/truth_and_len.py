@@ -23,7 +23,9 @@ class L(B):
 
 yes, no = B(True), B(False)
 print("and, or:", yes and no, no and yes, yes or no, no or yes, not yes, not no)
-print("asked once each:", (lambda b: ((b and 1), b.asked))(B(True)), (lambda b: ((b or 1), b.asked))(B(False)))
+print(
+    "asked once each:", (lambda b: ((b and 1), b.asked))(B(True)), (lambda b: ((b or 1), b.asked))(B(False))
+)
 print("if:", "true" if yes else "false", "true" if no else "false")
 print("any, all, filter:", any([no, yes]), all([yes, no]), list(filter(None, [no, yes, 0, "x"])))
 try:

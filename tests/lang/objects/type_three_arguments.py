@@ -19,7 +19,17 @@ try:
     Copy.__dict__["y"] = 1
 except TypeError as error:
     print("read-only:", error)
-for arguments in (("N",), ("N", ()), ("N", [], {}), ("N", (), []), (1, (), {}), ("N", (5,), {}), ("N\0", (), {}), (), (1, 2, 3, 4)):
+for arguments in (
+    ("N",),
+    ("N", ()),
+    ("N", [], {}),
+    ("N", (), []),
+    (1, (), {}),
+    ("N", (5,), {}),
+    ("N\0", (), {}),
+    (),
+    (1, 2, 3, 4),
+):
     try:
         type(*arguments)
     except (TypeError, ValueError) as error:

@@ -80,14 +80,52 @@ class Vector:
 
 a, b = Vector(1, 2, 3), Vector(4, 5, 6)
 print("arithmetic:", a + b, a - b, -a, a * 2, 3 * a, a / 2, a @ b, a + 1, 10 + a, sum([a, b, a]))
-print("comparison:", a == Vector(1, 2, 3), a != b, a < b, a > b, sorted([b, a]), max(a, b), bool(Vector(0, 0)), bool(a))
-print("container:", len(a), a[0], a[-1], a[1:], list(a), 2 in a, 9 in a, [*reversed(a)], dict.fromkeys([a, Vector(1, 2, 3)]))
-print("others:", abs(Vector(3, 4)), a(lambda x: x * x), round(Vector(1.26, 2.74), 1), f"{a:.1f} {a:03d} {a}", f"{a!r}")
+print(
+    "comparison:",
+    a == Vector(1, 2, 3),
+    a != b,
+    a < b,
+    a > b,
+    sorted([b, a]),
+    max(a, b),
+    bool(Vector(0, 0)),
+    bool(a),
+)
+print(
+    "container:",
+    len(a),
+    a[0],
+    a[-1],
+    a[1:],
+    list(a),
+    2 in a,
+    9 in a,
+    [*reversed(a)],
+    dict.fromkeys([a, Vector(1, 2, 3)]),
+)
+print(
+    "others:",
+    abs(Vector(3, 4)),
+    a(lambda x: x * x),
+    round(Vector(1.26, 2.74), 1),
+    f"{a:.1f} {a:03d} {a}",
+    f"{a!r}",
+)
 a += b
 print("augmented:", a)
 x, y, z = a
 print("unpacked:", x, y, z, hash(Vector(1, 2)) == hash(Vector(1, 2)))
-for wrong in (lambda: a + "x", lambda: a * "x", lambda: a * a, lambda: a["k"], lambda: a[9], lambda: a <= b, lambda: setattr(a, "other", 1), lambda: a @ 5, lambda: "x" + a):
+for wrong in (
+    lambda: a + "x",
+    lambda: a * "x",
+    lambda: a * a,
+    lambda: a["k"],
+    lambda: a[9],
+    lambda: a <= b,
+    lambda: setattr(a, "other", 1),
+    lambda: a @ 5,
+    lambda: "x" + a,
+):
     try:
         wrong()
     except (TypeError, IndexError, AttributeError) as error:

@@ -78,16 +78,38 @@ def fnv1a(data):
 
 
 text = b"The quick brown fox jumps over the lazy dog"
-print("checksums:", hex(crc32(text)), hex(adler32(text)), crc32(b""), hex(crc32(b"123456789")), hex(fnv1a(text)), hex(fnv1a(b"")))
+print(
+    "checksums:",
+    hex(crc32(text)),
+    hex(adler32(text)),
+    crc32(b""),
+    hex(crc32(b"123456789")),
+    hex(fnv1a(text)),
+    hex(fnv1a(b"")),
+)
 print("base64:", base64(text), [base64(b"abcd"[:n]) for n in range(5)])
-print("varints:", [varint(n) for n in (0, 127, 128, 300, 2**40)], all(read_varint(varint(n)) == n for n in range(0, 10**6, 9973)))
+print(
+    "varints:",
+    [varint(n) for n in (0, 127, 128, 300, 2**40)],
+    all(read_varint(varint(n)) == n for n in range(0, 10**6, 9973)),
+)
 a, b = BitSet(range(0, 200, 3)), BitSet(range(0, 200, 5))
 print("bit set:", list(a & b), len(a), len(b), (a & b).bits.bit_length())
 key = b"key"
 secret = bytes(c ^ key[i % 3] for i, c in enumerate(text))
 print("xor:", secret[:8].hex(), bytes(c ^ key[i % 3] for i, c in enumerate(secret)) == text)
-print("gray code:", [f"{n ^ n >> 1:03b}" for n in range(8)], "reversed bits:", [int(f"{n:08b}"[::-1], 2) for n in (1, 2, 128, 200)])
-print("powers of two:", [n for n in range(1, 70) if n & n - 1 == 0], "parity:", [n.bit_count() & 1 for n in range(8)])
+print(
+    "gray code:",
+    [f"{n ^ n >> 1:03b}" for n in range(8)],
+    "reversed bits:",
+    [int(f"{n:08b}"[::-1], 2) for n in (1, 2, 128, 200)],
+)
+print(
+    "powers of two:",
+    [n for n in range(1, 70) if n & n - 1 == 0],
+    "parity:",
+    [n.bit_count() & 1 for n in range(8)],
+)
 state, numbers = 1, []
 for _ in range(6):
     state ^= state << 13 & (1 << 64) - 1

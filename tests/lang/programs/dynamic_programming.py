@@ -16,7 +16,9 @@ def common(a, b):
     table = [[""] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i, x in enumerate(a):
         for j, y in enumerate(b):
-            table[i + 1][j + 1] = table[i][j] + x if x == y else max(table[i][j + 1], table[i + 1][j], key=len)
+            table[i + 1][j + 1] = (
+                table[i][j] + x if x == y else max(table[i][j + 1], table[i + 1][j], key=len)
+            )
     return table[-1][-1]
 
 
@@ -48,7 +50,10 @@ def partitions(n, largest):
 def chain(sizes):
     if len(sizes) < 3:
         return 0
-    return min(chain(sizes[: k + 1]) + chain(sizes[k:]) + sizes[0] * sizes[k] * sizes[-1] for k in range(1, len(sizes) - 1))
+    return min(
+        chain(sizes[: k + 1]) + chain(sizes[k:]) + sizes[0] * sizes[k] * sizes[-1]
+        for k in range(1, len(sizes) - 1)
+    )
 
 
 def increasing(items):
@@ -66,7 +71,13 @@ def pascal(n):
         row = [a + b for a, b in zip([0, *row], [*row, 0])]
 
 
-print("edit distance:", [edit_distance(a, b) for a, b in (("kitten", "sitting"), ("", "abc"), ("same", "same"), ("flaw", "lawn"))])
+print(
+    "edit distance:",
+    [
+        edit_distance(a, b)
+        for a, b in (("kitten", "sitting"), ("", "abc"), ("same", "same"), ("flaw", "lawn"))
+    ],
+)
 print("common:", common("AGGTAB", "GXTXAYB"), common("abc", "xyz"), common("programming", "gaming"))
 print("knapsack:", knapsack([("a", 1, 1), ("b", 3, 4), ("c", 4, 5), ("d", 5, 7)], 7))
 print("coins:", coins(100, (1, 5, 10, 25, 50)), coins(5, (2,)), coins(0, ()))

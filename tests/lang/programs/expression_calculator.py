@@ -95,11 +95,33 @@ def evaluate(tree, names):
             return -evaluate(inner, names)
         case (operator, left, right):
             a, b = evaluate(left, names), evaluate(right, names)
-            return {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b, "^": lambda: a**b}[operator]()
+            return {
+                "+": lambda: a + b,
+                "-": lambda: a - b,
+                "*": lambda: a * b,
+                "/": lambda: a / b,
+                "^": lambda: a**b,
+            }[operator]()
 
 
 print("tree:", Parser("1 + 2 * -x ^ 2").whole())
-for text in ("1+2*3", "(1+2)*3", "2^3^2", "-2^2", "10/4/5", "x*(y - 1)", "1.5 * 4", "2 *", "(1", "1 2", "4 $ 4", "z + 1", "1/(x-x)", ")", ""):
+for text in (
+    "1+2*3",
+    "(1+2)*3",
+    "2^3^2",
+    "-2^2",
+    "10/4/5",
+    "x*(y - 1)",
+    "1.5 * 4",
+    "2 *",
+    "(1",
+    "1 2",
+    "4 $ 4",
+    "z + 1",
+    "1/(x-x)",
+    ")",
+    "",
+):
     try:
         print(f"{text!r} = {evaluate(Parser(text).whole(), {'x': 3, 'y': 5})}")
     except (SyntaxError, KeyError, ZeroDivisionError) as error:

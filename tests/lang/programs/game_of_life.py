@@ -4,7 +4,9 @@ from collections import Counter
 
 
 def step(cells):
-    neighbours = Counter((x + dx, y + dy) for x, y in cells for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
+    neighbours = Counter(
+        (x + dx, y + dy) for x, y in cells for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy
+    )
     return {cell for cell, n in neighbours.items() if n == 3 or n == 2 and cell in cells}
 
 
@@ -44,7 +46,10 @@ def torus_step(grid):
     for y in range(height):
         row = []
         for x in range(width):
-            n = sum(grid[(y + dy) % height][(x + dx) % width] for dy in (-1, 0, 1) for dx in (-1, 0, 1)) - grid[y][x]
+            n = (
+                sum(grid[(y + dy) % height][(x + dx) % width] for dy in (-1, 0, 1) for dx in (-1, 0, 1))
+                - grid[y][x]
+            )
             row.append(int(n == 3 or n == 2 and grid[y][x]))
         out.append(row)
     return out

@@ -98,7 +98,9 @@ print("all pairs:", {b: table["f", b] for b in GRAPH}, table["e", "a"])
 print("spanning tree:", spanning_tree([(w, a, b) for a in GRAPH for b, w in GRAPH[a].items()]))
 maze = ["S.#.", "..#.", "#...", "..#E"]
 cells = {(x, y): c for y, row in enumerate(maze) for x, c in enumerate(row) if c != "#"}
-links = {(x, y): {n: 1 for n in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)) if n in cells} for x, y in cells}
+links = {
+    (x, y): {n: 1 for n in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)) if n in cells} for x, y in cells
+}
 queue = [(0, (0, 0))]
 distances = {}
 while queue:

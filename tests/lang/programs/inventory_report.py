@@ -52,7 +52,9 @@ items = sorted(parse(DATA))
 print(f"{'name':<14}{'category':<12}{'price':>8}{'qty':>5}{'value':>10}")
 print("-" * 49)
 for item in items:
-    print(f"{item.name:<14}{item.category:<12}{money(item.cents):>8}{item.quantity:>5}{money(item.value):>10}")
+    print(
+        f"{item.name:<14}{item.category:<12}{money(item.cents):>8}{item.quantity:>5}{money(item.value):>10}"
+    )
 print("=" * 49)
 print(f"{'total':<39}{money(sum(i.value for i in items)):>10}")
 groups = defaultdict(list)
@@ -60,6 +62,8 @@ for item in items:
     groups[item.category].append(item)
 for category, members in sorted(groups.items()):
     share = sum(m.value for m in members) / sum(i.value for i in items)
-    print(f"{category}: {len(members)} items, {share:.1%}, cheapest {min(members, key=lambda m: m.cents).name}")
+    print(
+        f"{category}: {len(members)} items, {share:.1%}, cheapest {min(members, key=lambda m: m.cents).name}"
+    )
 print("problems:", *problems, sep="\n  ")
 print("out of stock:", [i.name for i in items if not i.quantity] or "nothing")

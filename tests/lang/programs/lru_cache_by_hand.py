@@ -28,7 +28,9 @@ class LRU:
             return default
 
     def __repr__(self):
-        return f"LRU({list(self.items.items())}, hits={self.hits}, misses={self.misses}, evicted={self.evicted})"
+        return (
+            f"LRU({list(self.items.items())}, hits={self.hits}, misses={self.misses}, evicted={self.evicted})"
+        )
 
 
 cache = LRU(3)

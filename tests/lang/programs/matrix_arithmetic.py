@@ -53,7 +53,10 @@ class Matrix:
 
     def inverse(self):
         n = len(self.rows)
-        work = [[Fraction(x) for x in row] + [Fraction(int(i == j)) for j in range(n)] for i, row in enumerate(self.rows)]
+        work = [
+            [Fraction(x) for x in row] + [Fraction(int(i == j)) for j in range(n)]
+            for i, row in enumerate(self.rows)
+        ]
         for i in range(n):
             pivot = next((r for r in range(i, n) if work[r][i]), None)
             if pivot is None:
@@ -73,10 +76,19 @@ a, b = Matrix([[1, 2], [3, 4]]), Matrix([[0, 1], [1, 1]])
 print("sum:", a + b, "| product:", a @ b, "| other way:", b @ a)
 print("fibonacci by powers:", [(b**n)[0, 1] for n in (1, 10, 50, 90)])
 print("transposed:", Matrix([[1, 2, 3]]).transposed(), a.transposed() == a)
-print("determinants:", a.determinant(), Matrix([[2, 0, 1], [1, 3, 2], [1, 1, 4]]).determinant(), Matrix.identity(5).determinant())
+print(
+    "determinants:",
+    a.determinant(),
+    Matrix([[2, 0, 1], [1, 3, 2], [1, 1, 4]]).determinant(),
+    Matrix.identity(5).determinant(),
+)
 inverse = a.inverse()
 print("inverse:", inverse, "| product:", inverse @ a, (inverse @ a) == Matrix.identity(2))
-for wrong in (lambda: a @ Matrix([[1, 2, 3]]), lambda: Matrix([[1, 2], [2, 4]]).inverse(), lambda: Matrix([[1], [2, 3]])):
+for wrong in (
+    lambda: a @ Matrix([[1, 2, 3]]),
+    lambda: Matrix([[1, 2], [2, 4]]).inverse(),
+    lambda: Matrix([[1], [2, 3]]),
+):
     try:
         wrong()
     except (ValueError, ZeroDivisionError) as error:

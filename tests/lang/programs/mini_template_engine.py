@@ -99,10 +99,33 @@ class User:
 
 users = [User("ann", ["x", "y"]), User("<bob>", [])]
 print(template("Hello {{ name | title }}! { braces } 100%", name="the world"))
-print(template("{% for u in users %}{{ index }}:{{ u.name | escape }}[{% for t in u.tags %}{{ t }};{% endfor %}] {% endfor %}", users=users))
-print(template("{% for u in users %}{% if u.tags %}{{ u.tags | join }}{% else %}none{% endif %} {% endfor %}", users=users))
-print(template("{{ u.shout }} {{ d.key.inner }} {{ missing | default }} {% if not d %}empty{% else %}full{% endif %}", u=users[0], d={"key": {"inner": 5}}))
-for wrong in ("{{ x", "{% for a in b %}", "{% nonsense %}", "{{ u.nothing }}", "{{ u | nofilter }}", "{% if a %}{% else %}"):
+print(
+    template(
+        "{% for u in users %}{{ index }}:{{ u.name | escape }}[{% for t in u.tags %}{{ t }};{% endfor %}] {% endfor %}",
+        users=users,
+    )
+)
+print(
+    template(
+        "{% for u in users %}{% if u.tags %}{{ u.tags | join }}{% else %}none{% endif %} {% endfor %}",
+        users=users,
+    )
+)
+print(
+    template(
+        "{{ u.shout }} {{ d.key.inner }} {{ missing | default }} {% if not d %}empty{% else %}full{% endif %}",
+        u=users[0],
+        d={"key": {"inner": 5}},
+    )
+)
+for wrong in (
+    "{{ x",
+    "{% for a in b %}",
+    "{% nonsense %}",
+    "{{ u.nothing }}",
+    "{{ u | nofilter }}",
+    "{% if a %}{% else %}",
+):
     try:
         template(wrong, u=users[0], a=1, b=[])
     except (TemplateError, KeyError) as error:

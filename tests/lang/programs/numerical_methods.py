@@ -60,7 +60,11 @@ def gauss(matrix, vector):
     return out
 
 
-print("newton:", newton(lambda x: x * x - 2, lambda x: 2 * x, 1.0), newton(lambda x: x**3 - 27, lambda x: 3 * x * x, 5.0))
+print(
+    "newton:",
+    newton(lambda x: x * x - 2, lambda x: 2 * x, 1.0),
+    newton(lambda x: x**3 - 27, lambda x: 3 * x * x, 5.0),
+)
 print("bisect:", f"{bisect(lambda x: x**3 - x - 2, 1, 2):.10f}")
 print("simpson:", simpson(lambda x: x**3, 0, 2, 10), f"{simpson(math.sin, 0, math.pi, 100):.10f}")
 print("runge-kutta:", f"{runge_kutta(lambda t, y: y, 1.0, 0.0, 0.01, 100):.10f}", f"{math.e:.10f}")

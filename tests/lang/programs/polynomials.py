@@ -23,7 +23,9 @@ class Polynomial:
 
     def __add__(self, other):
         other = other if isinstance(other, Polynomial) else Polynomial(other)
-        return Polynomial(*(a + b for a, b in zip_longest(self.coefficients, other.coefficients, fillvalue=0)))
+        return Polynomial(
+            *(a + b for a, b in zip_longest(self.coefficients, other.coefficients, fillvalue=0))
+        )
 
     __radd__ = __add__
 
@@ -81,7 +83,9 @@ class Polynomial:
         for n, c in reversed(list(enumerate(self.coefficients))):
             if c:
                 size = "" if abs(c) == 1 and n else str(abs(c))
-                parts.append(("-" if c < 0 else "+") + " " + size + ("" if n == 0 else "x" if n == 1 else f"x^{n}"))
+                parts.append(
+                    ("-" if c < 0 else "+") + " " + size + ("" if n == 0 else "x" if n == 1 else f"x^{n}")
+                )
         return " ".join(parts).removeprefix("+ ") or "0"
 
 
@@ -96,5 +100,12 @@ a, b = (x - 1) * (x - 2), (x - 1) * (x + 3)
 while b:
     a, b = b, a % b
 print("gcd:", a * (1 / Fraction(a.coefficients[-1])))
-print("equality, hash, truth:", x + x == 2 * x, len({x, Polynomial(0, 1)}), bool(x - x), str(x - x), Polynomial(0, 0).degree)
+print(
+    "equality, hash, truth:",
+    x + x == 2 * x,
+    len({x, Polynomial(0, 1)}),
+    bool(x - x),
+    str(x - x),
+    Polynomial(0, 0).degree,
+)
 print("other numbers:", p(1.5), p(1j), p(Fraction(1, 2)), p(x + 1))

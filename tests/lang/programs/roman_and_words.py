@@ -1,6 +1,20 @@
 """Numbers as text: Roman numerals both ways, English words, ordinals, bases, Collatz, digits."""
 
-ROMAN = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+ROMAN = [
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+]
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 SCALES = [(10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")]
@@ -43,9 +57,19 @@ print("there and back:", all(from_roman(to_roman(n)) == n for n in range(1, 4000
 for n in (0, 7, 13, 20, 42, 100, 119, 1000, 1001, 12345, 1_000_000, 987_654_321, -5):
     print(n, words(n))
 print("ordinals:", [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111)])
-print("letters of one to a hundred:", sum(len(words(n).replace(" ", "").replace("-", "")) for n in range(1, 101)))
+print(
+    "letters of one to a hundred:",
+    sum(len(words(n).replace(" ", "").replace("-", "")) for n in range(1, 101)),
+)
 print("armstrong:", [n for n in range(1, 1000) if n == sum(int(d) ** len(str(n)) for d in str(n))])
-print("happy:", [n for n in range(1, 40) if (lambda n: [n := sum(int(d) ** 2 for d in str(n)) for _ in range(12)][-1] == 1)(n)])
+print(
+    "happy:",
+    [
+        n
+        for n in range(1, 40)
+        if (lambda n: [n := sum(int(d) ** 2 for d in str(n)) for _ in range(12)][-1] == 1)(n)
+    ],
+)
 look = "1"
 for _ in range(6):
     parts, i = [], 0

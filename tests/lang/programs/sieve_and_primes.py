@@ -24,7 +24,10 @@ def factors(n):
 
 primes = sieve(2000)
 print("count:", len(primes), primes[:10], primes[-3:])
-print("trial division agrees:", primes == [n for n in range(2, 2000) if all(n % p for p in range(2, int(n**0.5) + 1))])
+print(
+    "trial division agrees:",
+    primes == [n for n in range(2, 2000) if all(n % p for p in range(2, int(n**0.5) + 1))],
+)
 for n in (1, 2, 360, 9973, 2**20, 1001, 999999, 600851475143):
     text = " * ".join(f"{p}^{e}" if e > 1 else str(p) for p, e in factors(n).items())
     print(n, "=", text or 1)

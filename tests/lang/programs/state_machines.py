@@ -35,7 +35,15 @@ class Vending:
 
 
 machine = Vending()
-for event in (("coin", 50), ("choose", "tea"), ("coin", 60), ("choose", "tea"), ("cancel",), ("coin", 20), ("cancel",)):
+for event in (
+    ("coin", 50),
+    ("choose", "tea"),
+    ("coin", 60),
+    ("choose", "tea"),
+    ("cancel",),
+    ("coin", 20),
+    ("cancel",),
+):
     machine.handle(*event)
     print(event, "->", machine.state, machine.total)
 print(machine.log)

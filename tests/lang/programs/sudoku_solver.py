@@ -53,5 +53,9 @@ for r in range(9):
 print("tried:", tried, "given:", len(board))
 rows = [{solution[r, c] for c in range(9)} for r in range(9)]
 columns = [{solution[r, c] for r in range(9)} for c in range(9)]
-print("valid:", all(len(group) == 9 for group in rows + columns), all(solution[k] == v for k, v in board.items()))
+print(
+    "valid:",
+    all(len(group) == 9 for group in rows + columns),
+    all(solution[k] == v for k, v in board.items()),
+)
 print("impossible:", solve({(0, c): c + 1 for c in range(8)} | {(1, 8): 9}))

@@ -35,10 +35,17 @@ for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[
     print(f"{word:<6}{count:>3} {'*' * count} first at {first_seen[word]}")
 print("lengths:", {n: sorted(by_length[n]) for n in sorted(by_length) if n > 5})
 for sentence in sentences(TEXT):
-    print(f"{len(sentence):>4} characters, {len(sentence.split()):>2} words: {sentence[:30]}...{sentence[-1]}")
+    print(
+        f"{len(sentence):>4} characters, {len(sentence.split()):>2} words: {sentence[:30]}...{sentence[-1]}"
+    )
 letters = sorted({c for c in TEXT.lower() if c.isalpha()})
 frequency = {c: TEXT.lower().count(c) for c in letters}
-print("letters:", "".join(sorted(letters, key=lambda c: (-frequency[c], c))), "missing:", "".join(sorted(set(map(chr, range(97, 123))) - set(letters))))
+print(
+    "letters:",
+    "".join(sorted(letters, key=lambda c: (-frequency[c], c))),
+    "missing:",
+    "".join(sorted(set(map(chr, range(97, 123))) - set(letters))),
+)
 average = sum(len(w) * n for w, n in counts.items()) / sum(counts.values())
 print(f"average length {average:.3f}, longest {max(counts, key=lambda w: (len(w), w))}")
 index = {}

@@ -25,7 +25,9 @@ class Record:
 
     def __init_subclass__(cls, /, table=None, **keywords):
         super().__init_subclass__(**keywords)
-        inherited = {n: f for base in reversed(cls.__mro__[1:]) for n, f in vars(base).items() if isinstance(f, Field)}
+        inherited = {
+            n: f for base in reversed(cls.__mro__[1:]) for n, f in vars(base).items() if isinstance(f, Field)
+        }
         cls.fields = inherited | {n: f for n, f in vars(cls).items() if isinstance(f, Field)}
         cls.table = table or cls.__name__.lower()
         Record.registry[cls.table] = cls
@@ -69,7 +71,14 @@ print("history:", bob.history, "fields:", list(Employee.fields), "registry:", so
 print("sql:", ann.sql())
 print("equal:", ann == Person(name="Ann", age=30), ann == Employee(name="Ann", age=30), ann == bob)
 print("class access:", type(Person.name).__name__, Person.age.default)
-for wrong in (lambda: Person(name=5), lambda: Person(name="  "), lambda: Person(age=200), lambda: Person(email="x"), lambda: setattr(bob, "manager", "Ann"), lambda: setattr(bob, "salary", 1.5)):
+for wrong in (
+    lambda: Person(name=5),
+    lambda: Person(name="  "),
+    lambda: Person(age=200),
+    lambda: Person(email="x"),
+    lambda: setattr(bob, "manager", "Ann"),
+    lambda: setattr(bob, "salary", 1.5),
+):
     try:
         wrong()
     except (TypeError, ValueError, AttributeError) as error:

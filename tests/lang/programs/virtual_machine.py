@@ -10,7 +10,10 @@ def assemble(source):
         elif line:
             name, *arguments = line.split()
             code.append((name, *arguments))
-    return [(name, *(labels.get(a, int(a) if a.lstrip("-").isdigit() else a) for a in arguments)) for name, *arguments in code]
+    return [
+        (name, *(labels.get(a, int(a) if a.lstrip("-").isdigit() else a) for a in arguments))
+        for name, *arguments in code
+    ]
 
 
 class Machine:
@@ -59,7 +62,12 @@ class Machine:
         self.pc = len(self.code)
 
 
-for name, operation in {"add": lambda a, b: a + b, "sub": lambda a, b: a - b, "mul": lambda a, b: a * b, "mod": lambda a, b: a % b}.items():
+for name, operation in {
+    "add": lambda a, b: a + b,
+    "sub": lambda a, b: a - b,
+    "mul": lambda a, b: a * b,
+    "mod": lambda a, b: a % b,
+}.items():
 
     def method(self, operation=operation):
         b, a = self.stack.pop(), self.stack.pop()
@@ -89,7 +97,9 @@ done:
     print
 """)
 print("factorial:", Machine(factorial).run())
-squares = assemble("push 3\ncall square\nprint\npush 12\ncall square\nprint\nhalt\nsquare:\nstore x\nload x\nload x\nmul\nret")
+squares = assemble(
+    "push 3\ncall square\nprint\npush 12\ncall square\nprint\nhalt\nsquare:\nstore x\nload x\nload x\nmul\nret"
+)
 print("calls:", Machine(squares).run())
 
 

@@ -29,7 +29,7 @@ print("targets from left to right:", values)
 first, *rest = "abc"
 *start, last = (1, 2, 3)
 head, *middle, tail = range(5)
-*everything, = {"k": 1}
+(*everything,) = {"k": 1}
 print("starred:", first, rest, start, last, middle, everything)
 (p), [q], (r,) = 1, [2], (3,)
 print("brackets:", p, q, r)

@@ -32,15 +32,29 @@ for label, code in cases.items():
 
 
 async def coroutine(): ...
-async def async_generator(): yield
-def generator(): yield
+async def async_generator():
+    yield
+
+
+def generator():
+    yield
+
+
 def plain(): ...
 
 
 CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 0x20, 0x80, 0x200
 for function in (coroutine, async_generator, generator, plain):
     flags = function.__code__.co_flags
-    names = [n for n, bit in (("GENERATOR", CO_GENERATOR), ("COROUTINE", CO_COROUTINE), ("ASYNC_GENERATOR", CO_ASYNC_GENERATOR)) if flags & bit]
+    names = [
+        n
+        for n, bit in (
+            ("GENERATOR", CO_GENERATOR),
+            ("COROUTINE", CO_COROUTINE),
+            ("ASYNC_GENERATOR", CO_ASYNC_GENERATOR),
+        )
+        if flags & bit
+    ]
     result = function()
     print(function.__name__, names, type(result).__name__)
     if function is coroutine:

@@ -1,7 +1,20 @@
 """Augmented assignment on names, attributes, subscripts and slices, with every operator."""
 
 n = 7
-for code in ("n += 3", "n -= 1", "n *= 4", "n //= 3", "n **= 2", "n %= 100", "n <<= 3", "n >>= 1", "n |= 5", "n &= 62", "n ^= 21", "n /= 4"):
+for code in (
+    "n += 3",
+    "n -= 1",
+    "n *= 4",
+    "n //= 3",
+    "n **= 2",
+    "n %= 100",
+    "n <<= 3",
+    "n >>= 1",
+    "n |= 5",
+    "n &= 62",
+    "n ^= 21",
+    "n /= 4",
+):
     exec(code)
     print(code, "->", n)
 

@@ -43,9 +43,12 @@ class Mapping:
 print("any mapping:", show(**Mapping()), "any iterable:", show(*(x for x in "xy")))
 print("generator argument:", sum(x for x in range(4)), sorted((x for x in "ba"), reverse=True))
 print("nested:", show(show(1)[0], *show(2, 3)[0]))
-print("trailing comma:", show(
-    1,
-    k=2,
-))
+print(
+    "trailing comma:",
+    show(
+        1,
+        k=2,
+    ),
+)
 print("same name in and out:", (lambda a: a)(a=(lambda a: a + 1)(a=1)))
 print("methods:", "{0}{k}".format(1, k=2), dict([("a", 1)], b=2), int("11", base=2), print(end="") is None)

@@ -1,19 +1,38 @@
 """List, set, dict comprehensions and generator expressions: several loops, conditions, scoping, laziness."""
 
 print("list:", [x * x for x in range(5)], [x for x in range(10) if x % 2 if x > 3])
-print("nested loops:", [(x, y) for x in range(3) for y in range(x)], [c for word in ("ab", "cd") for c in word])
+print(
+    "nested loops:", [(x, y) for x in range(3) for y in range(x)], [c for word in ("ab", "cd") for c in word]
+)
 print("nested comprehensions:", [[i * j for j in range(3)] for i in range(3)])
-print("dict:", {k: v for k, v in zip("abc", range(3))}, {x % 3: x for x in range(7)}, {k: {v} for k, v in {"a": 1}.items()})
+print(
+    "dict:",
+    {k: v for k, v in zip("abc", range(3))},
+    {x % 3: x for x in range(7)},
+    {k: {v} for k, v in {"a": 1}.items()},
+)
 print("set:", sorted({x % 4 for x in range(10)}), {c for c in "a"})
 gen = (x for x in [1, 2, 3])
-print("generator:", next(gen), list(gen), list(gen), sum(x for x in range(4)), max((len(w), w) for w in ("a", "bbb")))
+print(
+    "generator:",
+    next(gen),
+    list(gen),
+    list(gen),
+    sum(x for x in range(4)),
+    max((len(w), w) for w in ("a", "bbb")),
+)
 x = "outer"
 print("the loop variable is local:", [x for x in range(3)], x)
 try:
     [undefined for _ in range(1)]
 except NameError as error:
     print("NameError:", error)
-print("unpacking targets:", [a + b for a, b in [(1, 2), (3, 4)]], [r for _, *r in ["abc", "de"]], [t for t, in [(5,)]])
+print(
+    "unpacking targets:",
+    [a + b for a, b in [(1, 2), (3, 4)]],
+    [r for _, *r in ["abc", "de"]],
+    [t for t, in [(5,)]],
+)
 holder = {}
 print("odd targets:", [0 for holder["k"] in range(3)], holder)
 
@@ -35,7 +54,10 @@ except ZeroDivisionError as error:
 funcs = [lambda: k for k in range(3)]
 print("closures share the variable:", [f() for f in funcs])
 print("conditional expression inside:", ["even" if n % 2 == 0 else "odd" for n in range(3)])
-print("several conditions and loops:", [(a, b) for a in range(4) if a % 2 for b in range(4) if b > a if a + b != 5])
+print(
+    "several conditions and loops:",
+    [(a, b) for a in range(4) if a % 2 for b in range(4) if b > a if a + b != 5],
+)
 print("else in iterable:", [i for i in ([1] if gen else [2])], [*(i for i in "ab")], {**{k: 1 for k in "a"}})
 
 

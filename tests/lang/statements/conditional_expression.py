@@ -33,4 +33,10 @@ try:
     1 if undefined_name else 2
 except NameError as error:
     print("NameError:", error)
-print("chained conditions:", *("fizzbuzz" if n % 15 == 0 else "fizz" if n % 3 == 0 else "buzz" if n % 5 == 0 else n for n in range(1, 16)))
+print(
+    "chained conditions:",
+    *(
+        "fizzbuzz" if n % 15 == 0 else "fizz" if n % 3 == 0 else "buzz" if n % 5 == 0 else n
+        for n in range(1, 16)
+    ),
+)

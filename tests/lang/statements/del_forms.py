@@ -68,7 +68,16 @@ class C:
 o = C()
 del o.y, C.x
 print("attributes:", hasattr(o, "y"), hasattr(o, "x"))
-for wrong in ("del nothing", "del [][0]", "del {}['k']", "del o.y", "del (1,)[0]", "del 'abc'[0]", "del items[1.5]", "del int.real"):
+for wrong in (
+    "del nothing",
+    "del [][0]",
+    "del {}['k']",
+    "del o.y",
+    "del (1,)[0]",
+    "del 'abc'[0]",
+    "del items[1.5]",
+    "del int.real",
+):
     try:
         exec(wrong)
     except Exception as error:

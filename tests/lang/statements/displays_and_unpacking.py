@@ -6,7 +6,9 @@ print("tuple:", (*a, *b), (*a,), (1, *b), (*"ab", 1))
 print("set:", sorted({*a, *b, 1}), {*()}, sorted({*"abca"}))
 d = {"x": 1, "y": 2}
 print("dict:", {**d}, {**d, "x": 9}, {"x": 0, **d, "z": 3}, {**d, **{"y": 5, "w": 6}})
-print("duplicates, last value, first place:", {"a": 1, "b": 2, "a": 3}, {1: "int", 1.0: "float", True: "bool"})
+print(
+    "duplicates, last value, first place:", {"a": 1, "b": 2, "a": 3}, {1: "int", 1.0: "float", True: "bool"}
+)
 print("return and yield:", (lambda: (*a, *b))())
 
 
@@ -42,7 +44,14 @@ class Mapping:
 
 
 print("any mapping:", {**Mapping(), "c": 1}, dict(Mapping()), dict(**Mapping()))
-for wrong in (lambda: {**5}, lambda: {**[1]}, lambda: [*5], lambda: {*[[]]}, lambda: {[]: 1}, lambda: {**{}, {}: 1}):
+for wrong in (
+    lambda: {**5},
+    lambda: {**[1]},
+    lambda: [*5],
+    lambda: {*[[]]},
+    lambda: {[]: 1},
+    lambda: {**{}, {}: 1},
+):
     try:
         wrong()
     except TypeError as error:

@@ -67,4 +67,9 @@ class C:
 
 
 print("class bodies:", C.seen, C.made)
-print("nested eval:", eval("eval('1 + 1') + eval('x', {'x': 10})"), eval("[x for x in 'ab']"), eval("(lambda: x)()"))
+print(
+    "nested eval:",
+    eval("eval('1 + 1') + eval('x', {'x': 10})"),
+    eval("[x for x in 'ab']"),
+    eval("(lambda: x)()"),
+)

@@ -101,7 +101,12 @@ for cause in (5, "text", int, ValueError(1), None):
 error = ValueError("by hand")
 error.__cause__ = KeyError()
 print("setting the cause suppresses the context:", error.__suppress_context__)
-for name, value in (("__cause__", 5), ("__context__", "x"), ("__traceback__", 5), ("__suppress_context__", None)):
+for name, value in (
+    ("__cause__", 5),
+    ("__context__", "x"),
+    ("__traceback__", 5),
+    ("__suppress_context__", None),
+):
     try:
         setattr(error, name, value)
         print(name, "fine")

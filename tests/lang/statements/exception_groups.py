@@ -1,6 +1,8 @@
 """ExceptionGroup and BaseExceptionGroup: making, split, subgroup, derive, nesting, messages, errors."""
 
-eg = ExceptionGroup("outer", [ValueError(1), ExceptionGroup("inner", [TypeError(2), ValueError(3)]), KeyError(4)])
+eg = ExceptionGroup(
+    "outer", [ValueError(1), ExceptionGroup("inner", [TypeError(2), ValueError(3)]), KeyError(4)]
+)
 print(repr(eg), "|", str(eg))
 print("parts:", eg.message, eg.exceptions, eg.args)
 print("subgroup by type:", repr(eg.subgroup(ValueError)))
@@ -10,7 +12,11 @@ print("nothing:", eg.subgroup(OSError), "| everything is the same object:", eg.s
 match, rest = eg.split(ValueError)
 print("split:", repr(match), "|", repr(rest))
 print("split of nothing:", [repr(x) for x in eg.split(OSError)], [x is eg for x in eg.split(ExceptionGroup)])
-print("kinds:", type(BaseExceptionGroup("b", [ValueError()])).__name__, type(BaseExceptionGroup("b", [SystemExit()])).__name__)
+print(
+    "kinds:",
+    type(BaseExceptionGroup("b", [ValueError()])).__name__,
+    type(BaseExceptionGroup("b", [SystemExit()])).__name__,
+)
 eg.add_note("note")
 cause = KeyError("cause")
 eg.__cause__ = cause

@@ -5,8 +5,7 @@ def children(kind):
     return sorted((k for k in kind.__subclasses__() if k.__module__ == "builtins"), key=lambda k: k.__name__)
 
 
-WANTED = set(
-    """
+WANTED = set("""
     BaseException BaseExceptionGroup ExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception ArithmeticError
     FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError ImportError
     ModuleNotFoundError LookupError IndexError KeyError MemoryError NameError UnboundLocalError OSError BlockingIOError
@@ -16,8 +15,7 @@ WANTED = set(
     IndentationError TabError SystemError TypeError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError
     UnicodeTranslateError Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning
     PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning
-    """.split()
-)
+    """.split())
 seen = set()
 
 

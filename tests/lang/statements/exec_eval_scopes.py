@@ -9,7 +9,15 @@ def inside():
     exec("x = 'changed'; z = 5")
     namespace = {}
     exec("a = x + '!'\ndef f(): return a", globals(), namespace)
-    return x, eval("x"), eval("x", {"x": "given"}), eval("x", {"x": 1}, {"x": "inner"}), "z" in dir(), namespace["a"], y
+    return (
+        x,
+        eval("x"),
+        eval("x", {"x": "given"}),
+        eval("x", {"x": 1}, {"x": "inner"}),
+        "z" in dir(),
+        namespace["a"],
+        y,
+    )
 
 
 print(inside())
@@ -23,17 +31,38 @@ try:
 except NameError as error:
     print("split namespaces act like a class body:", error, sorted(split))
 code = compile("n * 2", "<code>", "eval")
-print("code objects:", eval(code, {"n": 4}), [eval(code, {"n": v}) for v in ("ab", [1], 2.5)], code.co_filename, code.co_names)
+print(
+    "code objects:",
+    eval(code, {"n": 4}),
+    [eval(code, {"n": v}) for v in ("ab", [1], 2.5)],
+    code.co_filename,
+    code.co_names,
+)
 single = compile("1 + 1\n", "<code>", "single")
 exec(single)
 exec(compile("if 1:\n  'shown in single mode'\n", "<code>", "single"))
-for source, mode in (("x = 1", "eval"), ("1; 2", "eval"), ("", "eval"), ("a\nb", "single"), ("1", "wrong"), ("def", "exec"), ("x\0y", "exec")):
+for source, mode in (
+    ("x = 1", "eval"),
+    ("1; 2", "eval"),
+    ("", "eval"),
+    ("a\nb", "single"),
+    ("1", "wrong"),
+    ("def", "exec"),
+    ("x\0y", "exec"),
+):
     try:
         compile(source, "<code>", mode)
         print("fine")
     except (SyntaxError, ValueError) as error:
         print(f"{source!r} {mode}: {type(error).__name__}: {error}")
-for wrong in (lambda: eval(5), lambda: exec(None), lambda: eval("1", 5), lambda: eval("1", {}, 5), lambda: exec("1", x=1), lambda: eval(code, {})):
+for wrong in (
+    lambda: eval(5),
+    lambda: exec(None),
+    lambda: eval("1", 5),
+    lambda: eval("1", {}, 5),
+    lambda: exec("1", x=1),
+    lambda: eval(code, {}),
+):
     try:
         wrong()
     except (TypeError, NameError) as error:
@@ -54,6 +83,10 @@ def closure():
 
 
 print("TypeError:", closure())
-print("locals is a snapshot:", (lambda a: (locals(), a))(1), (lambda: (locals().update(q=1), "q" in locals()))()[1])
+print(
+    "locals is a snapshot:",
+    (lambda a: (locals(), a))(1),
+    (lambda: (locals().update(q=1), "q" in locals()))()[1],
+)
 exec("global made\nmade = 'by exec'")
 print(made)

@@ -31,7 +31,12 @@ def finally_wins(action):
         return "finally"
 
 
-print(finally_wins(lambda: None), finally_wins(lambda: int("x")), finally_wins(lambda: 1 / 0), "(an exception is lost)")
+print(
+    finally_wins(lambda: None),
+    finally_wins(lambda: int("x")),
+    finally_wins(lambda: 1 / 0),
+    "(an exception is lost)",
+)
 
 
 def value_is_kept():

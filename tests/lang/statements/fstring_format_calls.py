@@ -39,7 +39,18 @@ try:
     f"{failing(1)} {failing(2)} {failing(3)}"
 except ValueError as error:
     print("left to right, until it raises:", log, error)
-for code in ("f'{1:s}'", "f'{\"x\":d}'", "f'{1.5:d}'", "f'{[]:5}'", "f'{None:>5}'", "f'{1:%}'", "f'{\"x\":=5}'", "f'{1:,_}'", "f'{1:1.5d}'", "f'{object():x}'"):
+for code in (
+    "f'{1:s}'",
+    "f'{\"x\":d}'",
+    "f'{1.5:d}'",
+    "f'{[]:5}'",
+    "f'{None:>5}'",
+    "f'{1:%}'",
+    "f'{\"x\":=5}'",
+    "f'{1:,_}'",
+    "f'{1:1.5d}'",
+    "f'{object():x}'",
+):
     try:
         print(code, "->", eval(code))
     except (ValueError, TypeError) as error:

@@ -81,5 +81,14 @@ a, b = itertools.tee(n * 10 for n in range(4))
 print("tee:", next(a), next(a), list(b), list(a))
 g = (x for x in range(10))
 print("shared source:", list(zip(g, g, g)), "left:", list(g))
-print("hanoi:", sum(1 for _ in (lambda h: h(h, 6, "a", "b", "c"))(
-    lambda h, n, x, y, z: itertools.chain(h(h, n - 1, x, z, y), [(x, z)], h(h, n - 1, y, x, z)) if n else iter(()))))
+print(
+    "hanoi:",
+    sum(
+        1
+        for _ in (lambda h: h(h, 6, "a", "b", "c"))(
+            lambda h, n, x, y, z: (
+                itertools.chain(h(h, n - 1, x, z, y), [(x, z)], h(h, n - 1, y, x, z)) if n else iter(())
+            )
+        )
+    ),
+)

@@ -30,7 +30,15 @@ def countdown(n):
         n -= 1
 
 
-print("consumers:", list(countdown(3)), sum(countdown(4)), max(countdown(5)), 2 in countdown(3), [*countdown(2)], "".join(map(str, countdown(3))))
+print(
+    "consumers:",
+    list(countdown(3)),
+    sum(countdown(4)),
+    max(countdown(5)),
+    2 in countdown(3),
+    [*countdown(2)],
+    "".join(map(str, countdown(3))),
+)
 a, b, c = countdown(3)
 print("unpacked:", a, b, c, dict(zip("xy", countdown(2))))
 
@@ -70,4 +78,6 @@ try:
 except TypeError as error:
     print("TypeError:", error)
 for state in (countdown(1), g, g1):
-    print("running:", state.gi_running, "frame:", state.gi_frame is not None, "yield from:", state.gi_yieldfrom)
+    print(
+        "running:", state.gi_running, "frame:", state.gi_frame is not None, "yield from:", state.gi_yieldfrom
+    )

@@ -78,7 +78,13 @@ try:
 except RuntimeError as error:
     print("RuntimeError:", error)
 g = (x for x in [1, 2])
-for wrong in (lambda: g.throw(), lambda: g.throw(5), lambda: g.throw("text"), lambda: g.throw(ValueError("x"), "value"), lambda: g.send()):
+for wrong in (
+    lambda: g.throw(),
+    lambda: g.throw(5),
+    lambda: g.throw("text"),
+    lambda: g.throw(ValueError("x"), "value"),
+    lambda: g.send(),
+):
     try:
         wrong()
     except TypeError as error:

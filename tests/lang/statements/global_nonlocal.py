@@ -107,7 +107,13 @@ class C:
 
 C().setter()
 print(C().method(), C.x)
-for code in ("def f():\n nonlocal q", "nonlocal q", "def f(p):\n global p", "def f():\n x = 1\n global x", "def f():\n print(x)\n global x"):
+for code in (
+    "def f():\n nonlocal q",
+    "nonlocal q",
+    "def f(p):\n global p",
+    "def f():\n x = 1\n global x",
+    "def f():\n print(x)\n global x",
+):
     try:
         compile(code, "<code>", "exec")
     except SyntaxError as error:

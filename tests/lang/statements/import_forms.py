@@ -11,7 +11,16 @@ from collections import (
 )
 from itertools import *
 
-print("bound:", math is m, os.path.join("a", "b"), cabc.Sized.__name__, floor(1.5), up(1.5), OrderedDict().__len__(), Deque([1]))
+print(
+    "bound:",
+    math is m,
+    os.path.join("a", "b"),
+    cabc.Sized.__name__,
+    floor(1.5),
+    up(1.5),
+    OrderedDict().__len__(),
+    Deque([1]),
+)
 print("star:", list(islice(count(5), 2)), "chain" in globals())
 print("dotted import binds the first name:", "os" in globals(), "path" in globals())
 for code in (
@@ -47,7 +56,12 @@ class C:
 
 
 print("in a class:", C.sqrt(16), C.module.pi > 3)
-print("__import__:", __import__("math") is math, __import__("os.path").__name__, __import__("os.path", fromlist=["join"]).join("x", "y"))
+print(
+    "__import__:",
+    __import__("math") is math,
+    __import__("os.path").__name__,
+    __import__("os.path", fromlist=["join"]).join("x", "y"),
+)
 import sys
 
 print("sys.modules:", sys.modules["math"] is math, "itertools" in sys.modules)

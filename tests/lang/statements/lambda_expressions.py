@@ -17,7 +17,12 @@ print("yield:", list((lambda: (yield from "ab"))()))
 print("tuple result needs brackets:", (lambda: (1, 2))(), (lambda: 1, 2)[1])
 print("name:", (lambda: 0).__name__, add(1).__qualname__)
 print("defaults are evaluated once:", (lambda: [f() for f in [lambda l=[]: l.append(1) or len(l)] * 3])())
-for wrong in (lambda: (lambda x: x)(), lambda: (lambda: 1)(2), lambda: (lambda *, k: k)(1), lambda: (lambda x: x)(y=1)):
+for wrong in (
+    lambda: (lambda x: x)(),
+    lambda: (lambda: 1)(2),
+    lambda: (lambda *, k: k)(1),
+    lambda: (lambda x: x)(y=1),
+):
     try:
         wrong()
     except TypeError as error:

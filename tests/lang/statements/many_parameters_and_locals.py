@@ -15,8 +15,18 @@ try:
     needs(1)
 except TypeError as error:
     print("TypeError:", error)
-print("many arguments:", max(*range(300)), sum([*range(500)]), "{} ".join([""] * 4).format(*range(3)), len((lambda *a: a)(*range(2000))))
-print("many keywords:", len(dict(**{f"k{i}": i for i in range(500)})), sorted((lambda **k: k)(**{f"k{i:03}": i for i in range(200)}).values())[-1])
+print(
+    "many arguments:",
+    max(*range(300)),
+    sum([*range(500)]),
+    "{} ".join([""] * 4).format(*range(3)),
+    len((lambda *a: a)(*range(2000))),
+)
+print(
+    "many keywords:",
+    len(dict(**{f"k{i}": i for i in range(500)})),
+    sorted((lambda **k: k)(**{f"k{i:03}": i for i in range(200)}).values())[-1],
+)
 deep = "0"
 for i in range(1, 80):
     deep = f"({deep} + {i})"
@@ -40,7 +50,11 @@ operators = " or ".join(["0"] * 200 + ["'last'"])
 print("or:", eval(operators), eval(operators.replace("or", "and")))
 big = eval("{" + ", ".join(f"'{i}': [{i}, ({i},)]" for i in range(1000)) + "}")
 print("big display:", len(big), big["999"])
-text = "if 0: pass\n" + "".join(f"elif n == {i}: result = 'branch {i}'\n" for i in range(300)) + "else: result = 'else'\n"
+text = (
+    "if 0: pass\n"
+    + "".join(f"elif n == {i}: result = 'branch {i}'\n" for i in range(300))
+    + "else: result = 'else'\n"
+)
 for n in (0, 150, 299, 300):
     space = {"n": n}
     exec(text, space)

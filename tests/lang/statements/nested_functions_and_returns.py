@@ -63,7 +63,11 @@ def power(n):
 
 
 print(compose(power(2), power(3))(2), compose()("same"), compose(str, len, list)("abc"))
-operations = {"add": lambda a, b: a + b, "twice": lambda f: lambda x: f(f(x)), "const": lambda v: lambda *_: v}
+operations = {
+    "add": lambda a, b: a + b,
+    "twice": lambda f: lambda x: f(f(x)),
+    "const": lambda v: lambda *_: v,
+}
 print(operations["add"](1, 2), operations["twice"](lambda s: s + "!")("hi"), operations["const"](5)(1, 2, 3))
 dispatch = [print, len, sorted, (lambda x: x[::-1])]
 print([f("bca") for f in dispatch[1:]])

@@ -20,7 +20,13 @@ def all_kinds(p, /, n, *args, k, **kw):
     return p, n, args, k, kw
 
 
-print(only_positional(1, 2), only_keyword(a=1), only_keyword(b=5, a=6), all_kinds(1, 2, 3, k=4, z=5), all_kinds(1, n=2, k=3, p=9))
+print(
+    only_positional(1, 2),
+    only_keyword(a=1),
+    only_keyword(b=5, a=6),
+    all_kinds(1, 2, 3, k=4, z=5),
+    all_kinds(1, n=2, k=3, p=9),
+)
 lambda_ = lambda a, /, b, *, c: (a, b, c)
 print(lambda_(1, 2, c=3), lambda_(1, b=2, c=3))
 
@@ -49,7 +55,18 @@ for label, call in {
         print(label, "->", call())
     except TypeError as error:
         print(label, "->", error)
-for code in ("def f(/): pass", "def f(a, /, b, /): pass", "def f(*, /): pass", "def f(*): pass", "def f(a, a): pass", "def f(a=1, b): pass", "def f(**k, a): pass", "def f(*a, *b): pass", "def f(a, *, **k): pass", "lambda *: 0"):
+for code in (
+    "def f(/): pass",
+    "def f(a, /, b, /): pass",
+    "def f(*, /): pass",
+    "def f(*): pass",
+    "def f(a, a): pass",
+    "def f(a=1, b): pass",
+    "def f(**k, a): pass",
+    "def f(*a, *b): pass",
+    "def f(a, *, **k): pass",
+    "lambda *: 0",
+):
     try:
         compile(code, "<code>", "exec")
     except SyntaxError as error:

@@ -51,7 +51,11 @@ for label, function in (("plain", lambda: dive(0)), ("finally", lambda: with_fin
             outcome = f"{type(error).__name__}, an {type(error).__mro__[1].__name__}"
     print(f"{label}: {outcome}")
 print("handled below:", caught_at_the_bottom(0))
-print("every finally ran, inside out:", unwound == sorted(unwound[: unwound.index(0) + 1], reverse=True) * 3, unwound[-1])
+print(
+    "every finally ran, inside out:",
+    unwound == sorted(unwound[: unwound.index(0) + 1], reverse=True) * 3,
+    unwound[-1],
+)
 tree = None
 for _ in range(100):
     tree = Tree(tree)

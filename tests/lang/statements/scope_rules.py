@@ -40,7 +40,7 @@ def binds():
         1 / 0
     except ZeroDivisionError as g:
         g_seen = True
-    (h, [i, *j]) = 1, (2, 3)
+    h, [i, *j] = 1, (2, 3)
     if k := 5:
         pass
     match 7:

@@ -85,7 +85,18 @@ except ValueError as error:
 
 
 def matching():
-    for kinds in (KeyError, LookupError, (ValueError, KeyError), (), BaseException, object, 5, "KeyError", (KeyError, 5), (5, KeyError)):
+    for kinds in (
+        KeyError,
+        LookupError,
+        (ValueError, KeyError),
+        (),
+        BaseException,
+        object,
+        5,
+        "KeyError",
+        (KeyError, 5),
+        (5, KeyError),
+    ):
         try:
             try:
                 raise KeyError("k")

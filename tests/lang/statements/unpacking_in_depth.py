@@ -49,7 +49,15 @@ while len(fib) < 10:
     *_, m, n = fib
     fib.append(m + n)
 print("last two:", fib)
-for wrong in ("a, b = 1, 2, 3", "a, b = {}", "(a, b), c = 1, 2", "*a, b = ()", "a, (b, c) = 1, 'x'", "a, b = iter([1])", "[*a, b, c] = 'z'"):
+for wrong in (
+    "a, b = 1, 2, 3",
+    "a, b = {}",
+    "(a, b), c = 1, 2",
+    "*a, b = ()",
+    "a, (b, c) = 1, 'x'",
+    "a, b = iter([1])",
+    "[*a, b, c] = 'z'",
+):
     try:
         exec(wrong)
     except (ValueError, TypeError) as error:

@@ -64,7 +64,9 @@ def attempt(label, *managers, error=None):
 attempt("enter raises", Manager("a"), Manager("b", on_enter=ValueError("enter b")))
 attempt("exit raises", Manager("a"), Manager("b", on_exit=ValueError("exit b")))
 attempt("both raise", Manager("a"), Manager("b", on_exit=ValueError("exit b")), error=KeyError("body"))
-attempt("two exits raise", Manager("a", on_exit=TypeError("exit a")), Manager("b", on_exit=ValueError("exit b")))
+attempt(
+    "two exits raise", Manager("a", on_exit=TypeError("exit a")), Manager("b", on_exit=ValueError("exit b"))
+)
 
 
 def exit_overrides_return():

@@ -41,8 +41,14 @@ for _ in range(2):
     value = "back"
     print("back:", attempt())
 
-saved = dict(globals())
+
+def refill():
+    space = globals()
+    saved = dict(space)
+    space.clear()
+    space.update(saved)
+
+
 warm()
-globals().clear()
-globals().update(saved)
+refill()
 print("cleared and refilled:", attempt())

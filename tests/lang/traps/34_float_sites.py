@@ -24,7 +24,11 @@ others = [(1.5, 2), (2, 1.5), (2**70, 0.5), (0.5, 2**70), (True, 0.5), (1.5, 1j)
 for a, b in others:
     warm()
     first = attempt(a, b)
-    print(f"{str(a)[:12]}, {str(b)[:12]} ->", str(first)[:150], [str(attempt(a, b)) == str(first) for _ in range(3)].count(True))
+    print(
+        f"{str(a)[:12]}, {str(b)[:12]} ->",
+        str(first)[:150],
+        [str(attempt(a, b)) == str(first) for _ in range(3)].count(True),
+    )
     assert operate(1.5, 0.5) == (2.0, 1.0, 0.75, 3.0)
 
 
@@ -35,7 +39,12 @@ def accumulate(values):
     return total
 
 
-print("the total changes its type:", accumulate([1, 2.5, 3, True]), accumulate([1] * 100 + [0.5]), accumulate([0.5] * 100 + [2**70]))
+print(
+    "the total changes its type:",
+    accumulate([1, 2.5, 3, True]),
+    accumulate([1] * 100 + [0.5]),
+    accumulate([0.5] * 100 + [2**70]),
+)
 print("and back:", accumulate(range(100)), accumulate([1.5, -1.5, 2j]), accumulate([Fraction(1, 3)] * 3))
 
 

@@ -21,7 +21,15 @@ def warm(a, b, count=200):
 warm(1, 2)
 for exponent in (29, 30, 31, 60, 61, 62, 63, 64, 127):
     n = 2**exponent
-    print(f"2**{exponent}:", add(n, -1), add(n, n), subtract(-n, 1), subtract(-n, n), multiply(n, 2), multiply(-n, n))
+    print(
+        f"2**{exponent}:",
+        add(n, -1),
+        add(n, n),
+        subtract(-n, 1),
+        subtract(-n, n),
+        multiply(n, 2),
+        multiply(-n, n),
+    )
 big = add(2**61, 2**61)
 print("back:", subtract(big, 2**62 - 7), multiply(subtract(big, 2**62 - 3), 5), add(big, -big))
 

@@ -25,7 +25,26 @@ class IntSubclass(int):
         return 0
 
 
-indices = [0, 2, -1, -3, 3, -4, True, False, 2**31, -(2**31), 2**62, 2**63, 2**70, -(2**70), 1.0, "1", None, (1,)]
+indices = [
+    0,
+    2,
+    -1,
+    -3,
+    3,
+    -4,
+    True,
+    False,
+    2**31,
+    -(2**31),
+    2**62,
+    2**63,
+    2**70,
+    -(2**70),
+    1.0,
+    "1",
+    None,
+    (1,),
+]
 for items in ([10, 20, 30], (10, 20, 30), "abc", b"abc", bytearray(b"abc"), range(10, 40, 10)):
     print(type(items).__name__)
     for index in indices:

@@ -40,13 +40,38 @@ def attempt(function, *arguments):
         return f"{type(error).__name__}: {error}"
 
 
-for items in ([1, 2, 3, 4], (1, 2, 3, 4), "añ€😀", b"abcd", bytearray(b"abcd"), range(4), Sub([1]), Own(), {1: 2}, 5, None):
+for items in (
+    [1, 2, 3, 4],
+    (1, 2, 3, 4),
+    "añ€😀",
+    b"abcd",
+    bytearray(b"abcd"),
+    range(4),
+    Sub([1]),
+    Own(),
+    {1: 2},
+    5,
+    None,
+):
     warm()
     name = type(items).__name__
-    print(name, [attempt(cut, items, *bounds) for bounds in ((1, 3), (-2, None), (None, None), (5, 9), (True, I()), (3, 1))])
+    print(
+        name,
+        [
+            attempt(cut, items, *bounds)
+            for bounds in ((1, 3), (-2, None), (None, None), (5, 9), (True, I()), (3, 1))
+        ],
+    )
     print(name, [attempt(step, items, n) for n in (1, -1, 2, 0, "x", 2**70)])
     assert cut([1, 2, 3], 0, 2) == [1, 2]
-print("bounds:", attempt(cut, [1, 2], "a", 1), "|", attempt(cut, "ab", 1.5, None), "|", attempt(cut, [1, 2, 3], -(2**70), 2**70))
+print(
+    "bounds:",
+    attempt(cut, [1, 2], "a", 1),
+    "|",
+    attempt(cut, "ab", 1.5, None),
+    "|",
+    attempt(cut, [1, 2, 3], -(2**70), 2**70),
+)
 original = [1, 2, 3]
 copies = [cut(original, None, None) for _ in range(100)]
 copies[0].append(4)

@@ -32,7 +32,9 @@ plain = {"a": 1}
 for table in (Default(a=1), Filling(a=1), Own(a=1), plain):
     for _ in range(300):
         load(plain, "a")
-    print(type(table).__name__, [attempt(table, key) for key in ("a", "b", "b", 1, (1, 2), [])], table.get("zz"))
+    print(
+        type(table).__name__, [attempt(table, key) for key in ("a", "b", "b", 1, (1, 2), [])], table.get("zz")
+    )
     print("    length:", len(table), "| in:", "b" in table)
 
 table = Default()

@@ -58,7 +58,27 @@ del Thing.__bool__
 show("__len__ again")
 del Thing.__len__
 show("neither again")
-for value in (0, 1, -1, 2**70, 0.0, -0.0, float("nan"), 0j, "", "0", b"", (), (0,), [], {}, set(), None, ..., range(0)):
+for value in (
+    0,
+    1,
+    -1,
+    2**70,
+    0.0,
+    -0.0,
+    float("nan"),
+    0j,
+    "",
+    "0",
+    b"",
+    (),
+    (0,),
+    [],
+    {},
+    set(),
+    None,
+    ...,
+    range(0),
+):
     for _ in range(100):
         branch(value)
     print(repr(value), "is", branch(value))

@@ -47,14 +47,31 @@ class OnlyGetitem:
 
 
 raising = Raising()
-containers = [[1, 2], (1, 2), {1, 2}, frozenset({1, 2}), {1: "a", 2: "b"}, range(1, 3), OddSet({1, 2}), OddDict({1: 0})]
+containers = [
+    [1, 2],
+    (1, 2),
+    {1, 2},
+    frozenset({1, 2}),
+    {1: "a", 2: "b"},
+    range(1, 3),
+    OddSet({1, 2}),
+    OddDict({1: 0}),
+]
 for container in [*containers, {1: 2}.keys(), {2: 1}.values(), OnlyIter(), OnlyGetitem()]:
     for _ in range(100):
         contains(container, 1), contains(container, 5)
     items = (1, 5, 1.0, True, raising, Unhashable(), [1])
     print(type(container).__name__, [attempt(container, item) for item in items])
 print("the object itself is found first:", contains([raising], raising), contains({raising: 1}, raising))
-for text, item in (("abc", "b"), ("abc", ""), ("abc", 1), (b"abc", 98), (b"abc", b"bc"), (b"abc", "b"), (b"abc", 256)):
+for text, item in (
+    ("abc", "b"),
+    ("abc", ""),
+    ("abc", 1),
+    (b"abc", 98),
+    (b"abc", b"bc"),
+    (b"abc", "b"),
+    (b"abc", 256),
+):
     for _ in range(100):
         contains("abc", "b"), contains(b"abc", 98)
     print(repr(text), repr(item), attempt(text, item))

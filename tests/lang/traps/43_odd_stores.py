@@ -36,7 +36,9 @@ for index in (0, -1, -3, 3, -4, True, 2**62, 2**70, 1.0, "x", None, slice(0, 2),
     print(repr(index), "list:", attempt([1, 2, 3], index, value))
     for kind in (Loud, bytearray, tuple, str):
         items = kind([1, 2, 3])
-        print("   ", kind.__name__, attempt(items, index, 65 if kind is bytearray and value == "v" else value))
+        print(
+            "   ", kind.__name__, attempt(items, index, 65 if kind is bytearray and value == "v" else value)
+        )
     warm()
 for value in (0, 255, 256, -1, 2**70, 1.5, b"a"):
     print("bytearray gets", repr(value), attempt(bytearray(3), 0, value))

@@ -17,8 +17,14 @@ def keyword_site(function):
 
 
 functions = [make(n, f"default {n}") for n in range(50)]
-print("each its own:", all(site(f) == (n, 1, f"default {n}", None) for n, f in enumerate(functions) for _ in range(5)))
-print("with a keyword:", all(keyword_site(f) == (n, 1, f"default {n}", "k") for n, f in enumerate(functions) for _ in range(5)))
+print(
+    "each its own:",
+    all(site(f) == (n, 1, f"default {n}", None) for n, f in enumerate(functions) for _ in range(5)),
+)
+print(
+    "with a keyword:",
+    all(keyword_site(f) == (n, 1, f"default {n}", "k") for n, f in enumerate(functions) for _ in range(5)),
+)
 one, two = functions[:2]
 print("one code:", one.__code__ is two.__code__)
 for _ in range(500):

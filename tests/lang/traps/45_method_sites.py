@@ -62,7 +62,24 @@ def site(thing):
     return thing.pop()
 
 
-makers = [A, B, C, D, E, F, G, H, lambda: [1, 2], lambda: {7}, lambda: bytearray(b"a"), lambda: C, lambda: K, Missing, lambda: 5, lambda: {}]
+makers = [
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+    G,
+    H,
+    lambda: [1, 2],
+    lambda: {7},
+    lambda: bytearray(b"a"),
+    lambda: C,
+    lambda: K,
+    Missing,
+    lambda: 5,
+    lambda: {},
+]
 
 
 def attempt(thing):

@@ -37,7 +37,21 @@ def attempt(thing, kind):
 
 
 things = [1, True, 5, "s", None, B(), A(), Pretender(), Hooked()]
-kinds = [int, (int, str), ((str, (B,)), float), Hooked, (str, Hooked), A, B, object, type(None), (), int | str, 5, (5,)]
+kinds = [
+    int,
+    (int, str),
+    ((str, (B,)), float),
+    Hooked,
+    (str, Hooked),
+    A,
+    B,
+    object,
+    type(None),
+    (),
+    int | str,
+    5,
+    (5,),
+]
 for kind in [*kinds, (int, 5), "int", list[int], int | None]:
     for _ in range(100):
         site(1, int)

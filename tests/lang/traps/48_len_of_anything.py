@@ -25,7 +25,19 @@ def attempt(thing):
         return f"{type(error).__name__}: {error}"
 
 
-plain = [[1, 2], (1,), "four", b"12345", {1: 2}, {1, 2, 3}, frozenset(), range(10**6), bytearray(2), {}.keys(), range(-5)]
+plain = [
+    [1, 2],
+    (1,),
+    "four",
+    b"12345",
+    {1: 2},
+    {1, 2, 3},
+    frozenset(),
+    range(10**6),
+    bytearray(2),
+    {}.keys(),
+    range(-5),
+]
 for thing in plain:
     for _ in range(100):
         site("abc")

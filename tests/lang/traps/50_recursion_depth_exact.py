@@ -51,7 +51,9 @@ for limit in (60, 61, 150, 1000):
         alternating.append(depth(even))
         methods.append(method_depth(Counter()))
     for name, found in (("function", depths), ("two in turn", alternating)):
-        print(f"limit {limit}: {name}: {limit - found[0][0]} below it, always: {found.count(found[0]) == 20}, {found[0][1]}")
+        print(
+            f"limit {limit}: {name}: {limit - found[0][0]} below it, always: {found.count(found[0]) == 20}, {found[0][1]}"
+        )
     print(f"    method: {limit - methods[0]} below it, always: {methods.count(methods[0]) == 20}")
 sys.setrecursionlimit(200)
 

@@ -64,7 +64,12 @@ append = [].append
 for _ in range(300):
     append(1)
 print("bound once:", len(append.__self__))
-for wrong in (lambda: [].append(), lambda: [].append(1, 2), lambda: [].append(item=1), lambda: list.append(1, 2)):
+for wrong in (
+    lambda: [].append(),
+    lambda: [].append(1, 2),
+    lambda: [].append(item=1),
+    lambda: list.append(1, 2),
+):
     try:
         wrong()
     except TypeError as error:

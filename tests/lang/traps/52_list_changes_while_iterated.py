@@ -55,7 +55,9 @@ items = [1, 2]
 iterator = iter(items)
 print("iterator:", next(iterator), next(iterator), next(iterator, "exhausted"))
 items.append(3)
-print("an exhausted iterator stays so:", next(iterator, "exhausted"), "length hint:", iterator.__length_hint__())
+print(
+    "an exhausted iterator stays so:", next(iterator, "exhausted"), "length hint:", iterator.__length_hint__()
+)
 items = [1, 2, 3]
 backwards = reversed(items)
 next(backwards)

@@ -28,7 +28,10 @@ for view in ("keys", "values", "items", "__iter__"):
     table = fresh()
     print("    value changed:", loop(getattr(table, view)(), lambda item: table.update(a=5)))
     table = fresh()
-    print("    deleted at the end:", loop(getattr(table, view)(), lambda item: table.pop("a") if len(table) > 2 else None))
+    print(
+        "    deleted at the end:",
+        loop(getattr(table, view)(), lambda item: table.pop("a") if len(table) > 2 else None),
+    )
     for _ in range(3):
         table = fresh()
         print("    again:", loop(getattr(table, view)(), lambda item: table.setdefault("z")))

@@ -23,9 +23,36 @@ copy = b.copy()
 copy.clear()
 b *= 2
 print("copy, repeat:", copy, b, b.count(b"."), b.find(b"R"), b == bytes(b), b == "text")
-print("made:", bytearray(), bytearray(3), bytearray([1, 2]), bytearray(b"x"), bytearray("é", "utf-8"), bytearray.fromhex("ff00"), bytearray(range(3)))
-print("as bytes:", b.upper(), b.hex(), b.decode("ascii", "replace"), list(b)[:3], b.split(b"."), bytes(b)[:2], repr(bytearray(b"\x00'")), 46 in b, b"." in b, b.translate(None, b"."))
-print("format:", bytearray(b"%s") % b"x", bytearray(b"a,b").partition(b","), bytearray(b" x ").strip(), bytearray(b"ab").join([b"1", b"2"]))
+print(
+    "made:",
+    bytearray(),
+    bytearray(3),
+    bytearray([1, 2]),
+    bytearray(b"x"),
+    bytearray("é", "utf-8"),
+    bytearray.fromhex("ff00"),
+    bytearray(range(3)),
+)
+print(
+    "as bytes:",
+    b.upper(),
+    b.hex(),
+    b.decode("ascii", "replace"),
+    list(b)[:3],
+    b.split(b"."),
+    bytes(b)[:2],
+    repr(bytearray(b"\x00'")),
+    46 in b,
+    b"." in b,
+    b.translate(None, b"."),
+)
+print(
+    "format:",
+    bytearray(b"%s") % b"x",
+    bytearray(b"a,b").partition(b","),
+    bytearray(b" x ").strip(),
+    bytearray(b"ab").join([b"1", b"2"]),
+)
 b = bytearray(b"abc")
 for wrong in (lambda: b.append(256), lambda: b.append("a"), lambda: b.append(b"a"), lambda: b.extend("text"), lambda: b.extend([300]), lambda: b.extend(5), lambda: b.__setitem__(0, 300), lambda: b.__setitem__(0, "a"), lambda: b.__setitem__(9, 1),
               lambda: b.__setitem__(slice(0, 1), "a"), lambda: b.__setitem__(slice(0, 3, 2), b"abc"), lambda: b.pop(9), lambda: bytearray().pop(), lambda: b.remove(120), lambda: b.insert(0, -1), lambda: hash(b), lambda: bytearray("text"),

@@ -9,7 +9,13 @@ d = {nan: "first", float("nan"): "second"}
 print("nan is found by identity:", len(d), d[nan], float("nan") in d)
 print("strings and bytes differ:", {"a": 1, b"a": 2}, len({"é": 1, "e\u0301": 2}))
 print("tuples:", {(1, 2): "a"}[(1.0, 2)], {((1,), "x"): 5}[((True,), "x")], {range(3): 1}[range(0, 3, 1)])
-print("big numbers:", {2**70: "big"}[2.0**70], {10**20: 1}[10**20], hash(2**61 - 1) == hash(0), hash(-1) == hash(-2))
+print(
+    "big numbers:",
+    {2**70: "big"}[2.0**70],
+    {10**20: 1}[10**20],
+    hash(2**61 - 1) == hash(0),
+    hash(-1) == hash(-2),
+)
 print("functions and classes:", {len: "len", int: "int", print: "p"}[len], {type(None): 1}[type(None)])
 
 

@@ -21,7 +21,15 @@ print("fromkeys:", dict.fromkeys("aba"), dict.fromkeys([1, 2], 0), dict.fromkeys
 shared = dict.fromkeys("ab", [])
 shared["a"].append(1)
 print("one value for all:", shared)
-print("made:", dict(), dict(a=1), dict([("a", 1)], b=2), dict({"a": 1}, a=2), dict(zip("ab", (1, 2))), dict(["xy", "zw"]))
+print(
+    "made:",
+    dict(),
+    dict(a=1),
+    dict([("a", 1)], b=2),
+    dict({"a": 1}, a=2),
+    dict(zip("ab", (1, 2))),
+    dict(["xy", "zw"]),
+)
 print("reversed:", list(reversed(d)), list(reversed(d.items()))[:1])
 print("equal:", {"a": 1, "b": 2} == {"b": 2, "a": 1}, {1: 1} == {1.0: True}, {} == [], {"a": 1} != {"a": 2})
 print("union:", {"a": 1} | {"b": 2}, {"a": 1, "b": 1} | {"a": 2}, {**{"a": 1}, "a": 3})

@@ -10,7 +10,14 @@ print("in:", "b" in keys, 2 in values, ("b", 2) in items, ("b", 3) in items, "b"
 print("sets:", keys & {"b", "x"}, sorted(keys | {"x"}), keys - {"b"}, sorted(keys ^ {"b", "z"}), keys & ["c"])
 print("reflected:", {"b"} & keys, sorted({"q"} | keys), {"b", "q"} - keys)
 print("items as a set:", items & {("b", 2)}, sorted(items | {("z", 0)}), items - {("c", 3)})
-print("comparison:", keys == {"b", "c"}, keys < {"b", "c", "d"}, keys <= {"b"}, keys > {"b"}, items == {("b", 2), ("c", 3)})
+print(
+    "comparison:",
+    keys == {"b", "c"},
+    keys < {"b", "c", "d"},
+    keys <= {"b"},
+    keys > {"b"},
+    items == {("b", 2), ("c", 3)},
+)
 print("disjoint:", keys.isdisjoint(["x"]), keys.isdisjoint("b"), items.isdisjoint([]))
 print("values do not compare:", values == d.values(), list(values) == [2, 3])
 print("reversed:", list(reversed(keys)), list(reversed(values)), list(reversed(items)))
@@ -21,7 +28,13 @@ except TypeError as error:
     print("TypeError:", error)
 unhashable = {"k": []}
 print("items with unhashable values:", ("k", []) in unhashable.items(), ("k", [1]) in unhashable.items())
-for action in (lambda: unhashable.items() | set(), lambda: keys[0], lambda: keys + keys, lambda: hash(keys), lambda: values & {1}):
+for action in (
+    lambda: unhashable.items() | set(),
+    lambda: keys[0],
+    lambda: keys + keys,
+    lambda: hash(keys),
+    lambda: values & {1},
+):
     try:
         print(action())
     except TypeError as error:

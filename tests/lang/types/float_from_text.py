@@ -5,7 +5,9 @@ texts = ["1", " 1.5 ", "-2", "+3.", ".5", "1e3", "1E-3", "1_0.5_0", "inf", "-Inf
          "0.1000000000000000055511151231257827", "123456789012345678901234567890", "1" + "0" * 400, "0." + "0" * 400 + "1", "\u00a05\u2003"]  # fmt: skip
 for text in texts:
     print(ascii(text[:40]), "->", float(text))
-print("bytes and numbers:", float(b"1.5"), float(bytearray(b"2")), float(5), float(2**70), float(True), float())
+print(
+    "bytes and numbers:", float(b"1.5"), float(bytearray(b"2")), float(5), float(2**70), float(True), float()
+)
 
 
 class F:
@@ -23,7 +25,26 @@ class S(float):
 
 
 print("objects:", float(F()), float(I()), float(S(1.5)), type(float(S(1.5))).__name__, S("2").is_integer())
-for wrong in ("", " ", ".", "e5", "1e", "1.5.2", "1,5", "0x10", "1__0", "_1", "1_", "infinit", "nan1", "1 2", "--1", "1e5.5", "½", "1\0"):
+for wrong in (
+    "",
+    " ",
+    ".",
+    "e5",
+    "1e",
+    "1.5.2",
+    "1,5",
+    "0x10",
+    "1__0",
+    "_1",
+    "1_",
+    "infinit",
+    "nan1",
+    "1 2",
+    "--1",
+    "1e5.5",
+    "½",
+    "1\0",
+):
     try:
         print(float(wrong))
     except ValueError as error:

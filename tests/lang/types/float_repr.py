@@ -6,9 +6,39 @@ values = [0.0, -0.0, 1.0, -1.5, 0.1, 0.1 + 0.2, 1 / 3, 2 / 3, 100.0, 1e15, 1e16,
 for value in values:
     print(repr(value), str(value) == repr(value), float(repr(value)) == value or value != value)
 print("in containers:", [1.0, (2.5, -0.0)], {0.1: 1e300})
-print("arithmetic:", 0.1 * 3, 1.1 + 2.2, 1e308 * 10, -1e308 * 10, 1e-320 / 10, 5e-324 / 2, 3.0 * 0.0, -3.0 * 0.0, 1e16 + 1, 1.0 - 0.9)
-print("exact:", (0.1).hex(), (1.0).hex(), (-0.0).hex(), (5e-324).hex(), float("inf").hex(), (1e308).hex(), float.fromhex("0x1.8p3"), float.fromhex("-0x.1p-4"), float.fromhex("inf"), float.fromhex("0x1p-1074"))
-print("ratio:", (0.75).as_integer_ratio(), (0.1).as_integer_ratio(), (-2.0).as_integer_ratio(), (0.0).as_integer_ratio())
+print(
+    "arithmetic:",
+    0.1 * 3,
+    1.1 + 2.2,
+    1e308 * 10,
+    -1e308 * 10,
+    1e-320 / 10,
+    5e-324 / 2,
+    3.0 * 0.0,
+    -3.0 * 0.0,
+    1e16 + 1,
+    1.0 - 0.9,
+)
+print(
+    "exact:",
+    (0.1).hex(),
+    (1.0).hex(),
+    (-0.0).hex(),
+    (5e-324).hex(),
+    float("inf").hex(),
+    (1e308).hex(),
+    float.fromhex("0x1.8p3"),
+    float.fromhex("-0x.1p-4"),
+    float.fromhex("inf"),
+    float.fromhex("0x1p-1074"),
+)
+print(
+    "ratio:",
+    (0.75).as_integer_ratio(),
+    (0.1).as_integer_ratio(),
+    (-2.0).as_integer_ratio(),
+    (0.0).as_integer_ratio(),
+)
 print("is_integer:", (2.0).is_integer(), (2.5).is_integer(), float("inf").is_integer(), (1e300).is_integer())
 import random
 

@@ -17,7 +17,12 @@ b = a.copy()
 b.clear()
 print("reverse, copy, clear:", a, b, a[:] == a, a[:] is a)
 print("index bounds:", [1, 2, 1, 2].index(2, -2), [1, 2, 1].index(1, 1), [1].index(1, -100, 100))
-print("equality in index, count, remove:", [1, 1.0, True].count(1), [0, False].index(False), [1.0, 2].index(True))
+print(
+    "equality in index, count, remove:",
+    [1, 1.0, True].count(1),
+    [0, False].index(False),
+    [1.0, 2].index(True),
+)
 
 
 def attempt(label, action):

@@ -1,7 +1,22 @@
 """list: reading, assigning and deleting slices, plain and extended, with every kind of bound."""
 
 a = list(range(10))
-print("read:", a[2:5], a[:3], a[7:], a[:], a[::3], a[::-1], a[8:2:-2], a[-3:], a[:-8], a[5:2], a[20:], a[-20:2], a[1:9:100])
+print(
+    "read:",
+    a[2:5],
+    a[:3],
+    a[7:],
+    a[:],
+    a[::3],
+    a[::-1],
+    a[8:2:-2],
+    a[-3:],
+    a[:-8],
+    a[5:2],
+    a[20:],
+    a[-20:2],
+    a[1:9:100],
+)
 
 
 def assign(items, start, stop, step, value):

@@ -6,8 +6,18 @@ words = ["pear", "Fig", "apple", "fig", "Banana", "kiwi"]
 print("plain:", sorted(words), sorted(words, reverse=True))
 print("key:", sorted(words, key=str.lower), sorted(words, key=len), sorted(words, key=len, reverse=True))
 print("stable:", sorted([(1, "b"), (0, "a"), (1, "a"), (0, "b")], key=lambda p: p[0]))
-print("reverse keeps stability:", sorted([(1, "b"), (0, "a"), (1, "a"), (0, "b")], key=lambda p: p[0], reverse=True))
-print("key=None:", sorted([3, 1, 2], key=None), sorted([]), sorted("hello"), sorted({"b": 1, "a": 2}), sorted((2, 1)))
+print(
+    "reverse keeps stability:",
+    sorted([(1, "b"), (0, "a"), (1, "a"), (0, "b")], key=lambda p: p[0], reverse=True),
+)
+print(
+    "key=None:",
+    sorted([3, 1, 2], key=None),
+    sorted([]),
+    sorted("hello"),
+    sorted({"b": 1, "a": 2}),
+    sorted((2, 1)),
+)
 print("numbers:", sorted([3, 1.5, True, -2, 2**70, -(2**70), 0.0]), sorted([2**65, 2**64, 2**66]))
 print("tuples and lists:", sorted([(2, 1), (1, 9), (1, 2, 3), (1,)]), sorted([[2], [1, 5], []]))
 a = [3, 1, 2]
@@ -15,7 +25,9 @@ print("in place:", a.sort(), a, sorted(a) is a)
 generator = random.Random(42)
 big = [generator.randint(0, 1000) for _ in range(5000)]
 result = sorted(big)
-print("big:", all(x <= y for x, y in zip(result, result[1:])), result[:5], result[-5:], sum(result) == sum(big))
+print(
+    "big:", all(x <= y for x, y in zip(result, result[1:])), result[:5], result[-5:], sum(result) == sum(big)
+)
 pairs = [(n % 10, i) for i, n in enumerate(big)]
 by_first = sorted(pairs, key=lambda p: p[0])
 print("big and stable:", by_first == sorted(pairs))

@@ -2,7 +2,15 @@
 
 for thing in (None, ..., NotImplemented):
     kind = type(thing)
-    print(repr(thing), kind.__name__, kind() is thing, thing == thing, thing is thing, hash(thing) == hash(thing), {thing: 1}[thing])
+    print(
+        repr(thing),
+        kind.__name__,
+        kind() is thing,
+        thing == thing,
+        thing is thing,
+        hash(thing) == hash(thing),
+        {thing: 1}[thing],
+    )
 print("truth:", bool(None), bool(...))
 print("text:", str(None), f"{None!r:>6}", "%s" % (...,), [None, ..., NotImplemented])
 

@@ -45,7 +45,13 @@ try:
     repr(r)
 except RecursionError as error:
     print("our own repr has no guard:", type(error).__name__)
-print("subclasses:", type("L", (list,), {})([1, 2]), type("D", (dict,), {})(a=1), type("S", (set,), {})([1]), type("T", (tuple,), {})((1,)))
+print(
+    "subclasses:",
+    type("L", (list,), {})([1, 2]),
+    type("D", (dict,), {})(a=1),
+    type("S", (set,), {})([1]),
+    type("T", (tuple,), {})((1,)),
+)
 
 
 class Failing:

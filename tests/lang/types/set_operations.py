@@ -8,9 +8,28 @@ def s(x):
 
 
 print("operators:", s(a & b), s(a | b), s(a - b), s(a ^ b), s(b - a))
-print("methods:", s(a.union([5], "x" * 0, {6})), s(a.intersection(b, [3])), s(a.difference([1], [2])), s(a.symmetric_difference([1, 9])))
+print(
+    "methods:",
+    s(a.union([5], "x" * 0, {6})),
+    s(a.intersection(b, [3])),
+    s(a.difference([1], [2])),
+    s(a.symmetric_difference([1, 9])),
+)
 print("without arguments:", s(a.union()), s(a.intersection()), s(a.difference()), a.union() is a)
-print("tests:", a <= b, a < a, a <= a, {2} < a, a >= {1}, a > {1}, a.isdisjoint([9]), a.issubset(range(9)), a.issuperset("") , a == {3, 2, 1}, a != b)
+print(
+    "tests:",
+    a <= b,
+    a < a,
+    a <= a,
+    {2} < a,
+    a >= {1},
+    a > {1},
+    a.isdisjoint([9]),
+    a.issubset(range(9)),
+    a.issuperset(""),
+    a == {3, 2, 1},
+    a != b,
+)
 c = set(a)
 c |= {7}
 c &= {1, 2, 7}
@@ -30,10 +49,39 @@ print("add, discard, remove:", s(c), c.copy() == c, c.copy() is c)
 single = {5}
 print("pop:", single.pop(), single, c.clear(), c)
 f = frozenset([1, 2])
-print("frozenset:", s(f | {3}), type(f | {3}).__name__, type({3} | f).__name__, f == {1, 2}, hash(f) == hash(frozenset([2, 1])), {f: "key"}[frozenset({1, 2})])
-print("frozenset of itself:", frozenset(f) is f, f.copy() is f, frozenset() == set(), repr(frozenset()), repr(set()), repr(frozenset({1})))
-print("sets of frozensets:", {frozenset({1})} == {frozenset([1])}, frozenset({1}) in {frozenset({1})}, {1} in {frozenset({1})})
-print("made:", s(set("hello")), set({}), s(set({"k": 1})), s({*[1, 1, 2]}), {True, 1, 1.0}, len({0.0, -0.0, False, 0j}))
+print(
+    "frozenset:",
+    s(f | {3}),
+    type(f | {3}).__name__,
+    type({3} | f).__name__,
+    f == {1, 2},
+    hash(f) == hash(frozenset([2, 1])),
+    {f: "key"}[frozenset({1, 2})],
+)
+print(
+    "frozenset of itself:",
+    frozenset(f) is f,
+    f.copy() is f,
+    frozenset() == set(),
+    repr(frozenset()),
+    repr(set()),
+    repr(frozenset({1})),
+)
+print(
+    "sets of frozensets:",
+    {frozenset({1})} == {frozenset([1])},
+    frozenset({1}) in {frozenset({1})},
+    {1} in {frozenset({1})},
+)
+print(
+    "made:",
+    s(set("hello")),
+    set({}),
+    s(set({"k": 1})),
+    s({*[1, 1, 2]}),
+    {True, 1, 1.0},
+    len({0.0, -0.0, False, 0j}),
+)
 
 
 def attempt(label, action):

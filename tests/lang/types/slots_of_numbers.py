@@ -2,7 +2,17 @@
 
 from fractions import Fraction
 
-values = {"int": 7, "big": 2**70, "bool": True, "float": 2.5, "complex": 1 + 2j, "fraction": Fraction(1, 3), "str": "ab", "list": [1], "none": None}
+values = {
+    "int": 7,
+    "big": 2**70,
+    "bool": True,
+    "float": 2.5,
+    "complex": 1 + 2j,
+    "fraction": Fraction(1, 3),
+    "str": "ab",
+    "list": [1],
+    "none": None,
+}
 operations = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b, "//": lambda a, b: a // b,
     "%": lambda a, b: a % b, "<<": lambda a, b: a << b, "&": lambda a, b: a & b, "<": lambda a, b: a < b, "==": lambda a, b: a == b,

@@ -15,9 +15,33 @@ for name, arguments in (("upper", ()), ("strip", ()), ("replace", ("z", "y")), (
                         ("ljust", (0,)), ("translate", ({},)), ("expandtabs", ()), ("zfill", (0,)), ("removeprefix", ("q",)), ("__str__", ()), ("join", ([],))):  # fmt: skip
     result = getattr(s, name)(*arguments)
     print(f"{name}: {result!r} {type(result).__name__}")
-print("str():", type(str(s)).__name__, str(s) == s, s == "abc", hash(s) == hash("abc"), {"abc": 1}[s], s in ["abc"])
-print("joined:", type("".join([s])).__name__, type(f"{s}").__name__, type("%s" % s).__name__, type(s[0:2]).__name__, type(s * 2).__name__)
-print("empty:", "" == S(), "".join([]) == "", "abc"[3:] == "", "x" * 0 == "", "".upper() == "", "".split() == [], "".strip() == "")
+print(
+    "str():",
+    type(str(s)).__name__,
+    str(s) == s,
+    s == "abc",
+    hash(s) == hash("abc"),
+    {"abc": 1}[s],
+    s in ["abc"],
+)
+print(
+    "joined:",
+    type("".join([s])).__name__,
+    type(f"{s}").__name__,
+    type("%s" % s).__name__,
+    type(s[0:2]).__name__,
+    type(s * 2).__name__,
+)
+print(
+    "empty:",
+    "" == S(),
+    "".join([]) == "",
+    "abc"[3:] == "",
+    "x" * 0 == "",
+    "".upper() == "",
+    "".split() == [],
+    "".strip() == "",
+)
 print("keys and attributes:", setattr(s, "extra", 5), s.extra, vars(s), getattr("abc", S("upper"))())
 
 

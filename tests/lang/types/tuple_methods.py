@@ -1,11 +1,39 @@
 """tuple: construction, methods, comparison, hashing, slices, immutability, nesting, unpacking."""
 
 t = (1, "two", 3.0, None, 1)
-print("items:", t[0], t[-1], t[1:3], t[::-1], t[::2], len(t), t.count(1), t.index("two"), t.index(1, 1), 3 in t)
-print("made:", tuple(), tuple("ab"), tuple([1, 2]), tuple({"k": 1}), tuple(x for x in "c"), (), (1,), 1, (1, 2), (((1,),),))
+print(
+    "items:", t[0], t[-1], t[1:3], t[::-1], t[::2], len(t), t.count(1), t.index("two"), t.index(1, 1), 3 in t
+)
+print(
+    "made:",
+    tuple(),
+    tuple("ab"),
+    tuple([1, 2]),
+    tuple({"k": 1}),
+    tuple(x for x in "c"),
+    (),
+    (1,),
+    1,
+    (1, 2),
+    (((1,),),),
+)
 print("operators:", (1,) + (2,), (1, 2) * 2, 0 * (1,), (1, 2) == (1.0, 2.0), (1,) == [1], () == ())
-print("order:", (1, 2) < (1, 3), (1,) < (1, 0), () < (0,), (2,) > (1, 9), ("a", 1) < ("b",), (1, (2, 3)) < (1, (2, 4)))
-print("hash:", hash((1, 2)) == hash((1.0, 2.0)), hash(()) == hash(()), {(1, 2): "pair"}[(1, 2)], hash((1, (2, 3))) == hash((1, (2, 3))))
+print(
+    "order:",
+    (1, 2) < (1, 3),
+    (1,) < (1, 0),
+    () < (0,),
+    (2,) > (1, 9),
+    ("a", 1) < ("b",),
+    (1, (2, 3)) < (1, (2, 4)),
+)
+print(
+    "hash:",
+    hash((1, 2)) == hash((1.0, 2.0)),
+    hash(()) == hash(()),
+    {(1, 2): "pair"}[(1, 2)],
+    hash((1, (2, 3))) == hash((1, (2, 3))),
+)
 print("identity:", tuple(t) is t, t[:] is t, (lambda *a: a)(*t) == t)
 print("truth:", bool(()), bool((0,)), bool(((),)))
 
