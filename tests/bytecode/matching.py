@@ -4,6 +4,7 @@ def f(x):
         case None: return 2
         case [a, b]: return a
         case [a, *_]: return a
+        case [*_, a, 3]: return a
         case [a, *rest, c] if a: return rest
         case {"k": v, 1: _, **others}: return v, others
         case Point(0, y=yy) | Point(yy, y=0): return yy

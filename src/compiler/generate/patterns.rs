@@ -1,7 +1,6 @@
 //! `match` statements. A pattern jumps to a label where it fails; what it captures is bound once all of it has matched.
 
 use super::Generator;
-use super::expressions::Index;
 use crate::bytecode::opcode::{CompareOperator, Condition};
 use crate::bytecode::{Constant, Opcode};
 use crate::compiler::assembler::{Label, Place};
@@ -193,24 +192,31 @@ impl<'a> Generator<'a, '_> {
                 continue;
             }
             let item = self.take();
-            let place = if i < star { i as i64 } else { i as i64 - patterns.len() as i64 };
-            match self.small_index(place) {
-                Index::Small(index) => self.emit_to(Opcode::BINARY_SUBSCR_IMM, item, (subject, index)),
-                Index::Value(index) | Index::Slice(index) => {
-                    self.emit_to(Opcode::BINARY_SUBSCR, item, (subject, index));
-                }
+            if i < star
+                && let Ok(index) = i16::try_from(i)
+            {
+                self.emit_to(Opcode::BINARY_SUBSCR_IMM, item, (subject, index));
+            } else {
+                let index = self.take();
+                self.item_index(subject, index, if i < star { Ok(i) } else { Err(patterns.len() - i) });
+                self.emit_to(Opcode::BINARY_SUBSCR, item, (subject, index));
             }
             self.pattern(pattern, item, fail, captures);
         }
     }
 
-    fn small_index(&mut self, index: i64) -> Index {
-        if i16::try_from(index).is_ok() {
-            return Index::Small(index);
+    /// The index of an item from the start, or from the end: then it is computed, as in CPython, since a sequence may not
+    /// know negative ones.
+    fn item_index(&mut self, subject: Register, dst: Register, place: Result<usize, usize>) {
+        match place {
+            Ok(from_start) => self.load_constant(dst, Constant::Int(from_start as i64)),
+            Err(from_end) => {
+                self.emit_to(Opcode::GET_LEN, dst, (subject,));
+                let distance = self.take();
+                self.load_constant(distance, Constant::Int(from_end as i64));
+                self.emit_to(Opcode::BINARY_OP_SUBTRACT, dst, (dst, distance));
+            }
         }
-        let register = self.take();
-        self.load_constant(register, Constant::Int(index));
-        Index::Value(register)
     }
 
     fn mapping(
