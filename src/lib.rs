@@ -4,6 +4,7 @@
 //! know no bytecode and run no Python.
 #![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
+pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
 pub mod heap;

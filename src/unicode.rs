@@ -24,6 +24,10 @@ pub fn is_identifier_continue(c: char) -> bool {
 ///
 /// The crate is lenient with spaces and hyphens, and Python is not.
 pub fn named(name: &str) -> Option<char> {
+    // No name does; and the crate would panic.
+    if name.starts_with('-') {
+        return None;
+    }
     let c = unicode_names2::character(name).filter(|&c| is_assigned(c))?;
     let official = unicode_names2::name(c).map(|official| official.to_string()).unwrap_or_default();
     let computed = official.starts_with("CJK UNIFIED IDEOGRAPH-") || official.starts_with("HANGUL SYLLABLE ");
@@ -67,6 +71,9 @@ mod tests {
             ("LATIN-SMALL-LETTER A", None),
             ("LATIN SMALL  LETTER A", None),
             (" SPACE", None),
+            ("-", None),
+            ("-SPACE", None),
+            ("SPACE-", None),
             // New in Unicode 15.
             ("SHAKING FACE", None),
         ] {

@@ -13,10 +13,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &["diagnostic"]),
     ("diagnostic", &["source", "unicode", "wtf8"]),
     ("syntax", &["diagnostic", "repr", "source", "unicode", "wtf8"]),
-    ("compiler", &["diagnostic", "source", "syntax", "unicode", "wtf8"]),
+    ("bytecode", &["repr", "wtf8"]),
+    ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
     ("heap", &[]),
     ("objects", &["heap", "repr", "unicode", "wtf8"]),
-    ("tools", &["compiler", "diagnostic", "source", "syntax", "wtf8"]),
+    ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];
 

@@ -1,21 +1,31 @@
 //! From the tree to what will run.
 //!
-//! So far: which scopes a program has ([`symbols`]), and which programs that the grammar lets through are wrong all the
-//! same ([`check()`]).
+//! [`symbols`] finds the scopes and what each name means; [`check()`] refuses what the grammar lets through and is wrong
+//! all the same; `generate` makes instructions, with `registers` for their operands, `assigned` to know which variables
+//! have a value, and `fold` for constants; `assembler` makes words of them.
+//!
+//! Knows no heap: constants are plain data.
 
+mod assembler;
+mod assigned;
 mod check;
 mod completeness;
 mod error;
+mod fold;
 mod future;
+mod generate;
+mod registers;
 pub mod symbols;
+mod unparse;
 
 pub use check::check;
 pub use completeness::{Completeness, completeness};
 pub use future::FutureFeatures;
 
+use crate::bytecode::Code;
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::source::Source;
-use crate::syntax::ast::Arena;
+use crate::syntax::ast::{Arena, Mod};
 use crate::syntax::{Mode, parse};
 use symbols::SymbolTable;
 
@@ -24,6 +34,23 @@ use symbols::SymbolTable;
 /// # Errors
 /// CPython's, from its parser, its symbol table or its code generator, whichever comes first.
 pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>> {
+    checked(source, mode, |_, _| Ok(()))
+}
+
+/// The code of a source: CPython's `compile(source, name, mode)`.
+///
+/// # Errors
+/// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
+pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
+    checked(source, mode, |tree, table| generate::generate(tree, source, table))
+}
+
+/// What `then` makes of a program that nothing is wrong with.
+fn checked<T>(
+    source: &Source,
+    mode: Mode,
+    then: impl FnOnce(&Mod<'_>, &SymbolTable<'_>) -> Result<T, Box<SyntaxError>>,
+) -> Result<T, Box<SyntaxError>> {
     let arena = Arena::new();
     let tree = parse(&arena, source, mode).map_err(|mut error| {
         if error.kind == ErrorKind::RecursionError {
@@ -32,5 +59,6 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
         error
     })?;
     let table = SymbolTable::build(&tree, source)?;
-    check(&tree, source, &table)
+    check(&tree, source, &table)?;
+    then(&tree, &table)
 }

@@ -84,7 +84,7 @@ fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
         None | Some("utf-8") => {
             let source = replace_undecodable(name, bytes);
             let declares_utf8 = marked || cookie.is_some();
-            return Ok(Source { declares_utf8, undeclared: !declares_utf8, ..source });
+            return Ok(Source { declares_utf8, has_mark: marked, undeclared: !declares_utf8, ..source });
         }
         Some(cookie) => match (encoding(cookie), origin) {
             (Some(encoding), _) => encoding.decode(bytes).map_err(|message| match origin {

@@ -50,7 +50,7 @@ fn run(mut arguments: Arguments, out: &mut dyn Write) -> Outcome {
     })
 }
 
-fn mode_named(name: &str) -> Result<Mode, Failure> {
+pub(super) fn mode_named(name: &str) -> Result<Mode, Failure> {
     match name {
         "exec" => Ok(Mode::Exec),
         "eval" => Ok(Mode::Eval),

@@ -6,6 +6,7 @@
 
 pub mod ast;
 pub mod check;
+pub mod dis;
 pub mod files;
 pub mod symbols;
 pub mod tokens;
@@ -50,7 +51,8 @@ pub struct Command {
 }
 
 /// All subcommands, in the order in which they are told.
-pub const COMMANDS: &[Command] = &[ast::COMMAND, tokens::COMMAND, symbols::COMMAND, check::COMMAND];
+pub const COMMANDS: &[Command] =
+    &[ast::COMMAND, tokens::COMMAND, symbols::COMMAND, check::COMMAND, dis::COMMAND];
 
 /// The arguments of a subcommand: options, which it takes one by one, and files.
 pub struct Arguments {

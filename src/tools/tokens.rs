@@ -4,8 +4,8 @@
 
 use super::files::{complain, read};
 use super::{Arguments, Command, Failure, Outcome, Status};
+use crate::repr::repr_str;
 use crate::source::{Position, Source};
-use crate::syntax::ast::repr_str;
 use crate::syntax::{Kind, Token, tokenize};
 use std::io::{self, Write};
 

@@ -1,8 +1,7 @@
 //! Constants, as far as errors depend on them: the keys of a mapping pattern, and what `return` need not compute.
 
-use crate::syntax::ast::{
-    Constant, Expr, ExprContext, ExprKind, Operator, UnaryOp, repr_bytes, repr_float, repr_str,
-};
+use crate::repr::{repr_bytes, repr_float, repr_str};
+use crate::syntax::ast::{Constant, Expr, ExprContext, ExprKind, Operator, UnaryOp};
 use crate::wtf8::Wtf8;
 use dashu_int::UBig;
 use dashu_int::ops::BitTest;

@@ -8,7 +8,8 @@ use super::expressions::MAX_BEFORE_STAR;
 use super::repeated::{Captures, first_repeated};
 use crate::compiler::error::Compiled;
 use crate::diagnostic::{ErrorKind, SyntaxError};
-use crate::syntax::ast::{Expr, ExprKind, MatchCase, Pattern, PatternKind, repr_str};
+use crate::repr::repr_str;
+use crate::syntax::ast::{Expr, ExprKind, MatchCase, Pattern, PatternKind};
 use rustc_hash::FxHashSet;
 
 /// What the parts of a pattern share.

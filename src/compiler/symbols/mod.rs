@@ -18,6 +18,7 @@ use crate::source::{Source, Span};
 use crate::syntax::ast::Mod;
 use names::Names;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign, Index, IndexMut};
 
 /// The scopes of a program.
@@ -66,6 +67,11 @@ impl<'a> SymbolTable<'a> {
         self.starts.get(&span.start).copied()
     }
 
+    /// The id of a name that the program has, mangled.
+    pub fn id(&self, name: &str) -> Option<NameId> {
+        self.names.find(name)
+    }
+
     /// The text of a name.
     pub fn name(&self, id: NameId) -> &str {
         self.names.text(id)
@@ -79,6 +85,11 @@ impl<'a> SymbolTable<'a> {
             None => self.names.find(name),
         };
         self.symbol(scope, id?)
+    }
+
+    /// A name as code in a scope has it: a private name of a class is mangled.
+    pub fn mangled<'n>(&self, scope: ScopeId, name: &'n str) -> Cow<'n, str> {
+        self.names.mangle(name, self[scope].class).map_or(Cow::Borrowed(name), Cow::Owned)
     }
 
     /// The symbol of a scope that has this very name.

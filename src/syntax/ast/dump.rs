@@ -1,7 +1,7 @@
 //! `ast.dump(tree, indent=2)`.
 
-use super::repr::{repr_constant, repr_str};
-use super::{Field, Node};
+use super::{Constant, Field, Node};
+use crate::repr::{repr_bytes, repr_float, repr_str};
 use crate::source::Source;
 use std::fmt::Write;
 
@@ -113,5 +113,25 @@ impl Separator {
             out.push('\n');
             (0..self.level).for_each(|_| out.push_str(INDENT));
         }
+    }
+}
+
+/// `repr(value)`.
+fn repr_constant(value: &Constant<'_>, out: &mut String) {
+    match *value {
+        Constant::None => out.push_str("None"),
+        Constant::True => out.push_str("True"),
+        Constant::False => out.push_str("False"),
+        Constant::Ellipsis => out.push_str("Ellipsis"),
+        Constant::Int(value) => write!(out, "{value}").expect("a String takes all"),
+        Constant::BigInt(value) => write!(out, "{}", value.value()).expect("a String takes all"),
+        Constant::Float(value) => out.push_str(&repr_float(value)),
+        Constant::Imaginary(value) => {
+            let digits = repr_float(value);
+            out.push_str(digits.strip_suffix(".0").unwrap_or(&digits));
+            out.push('j');
+        }
+        Constant::Str(value) => repr_str(value, out),
+        Constant::Bytes(value) => repr_bytes(value, out),
     }
 }

@@ -9,12 +9,10 @@
 mod constant;
 mod dump;
 mod macros;
-mod repr;
 
 pub use bumpalo::Bump as Arena;
 pub use constant::{BigInt, Constant};
 pub use dump::dump;
-pub use repr::{repr_bytes, repr_float, repr_str};
 
 use crate::source::Span;
 use macros::syntax_tree;

@@ -1,0 +1,10 @@
+def f(g, a, b, *args, **kw):
+    g()
+    g(a, b, 1)
+    g(a, k=b)
+    a.m(b)
+    a.m(b, k=1)
+    g(*args)
+    g(a, *args, b, k=1, **kw)
+    g(**kw, k=2)
+    return g(g(a), a.m(g(b)))

@@ -1,0 +1,7 @@
+def f(x, n):
+    class A:
+        x = x
+        m = n
+        def g(self): return x, __class__
+        z = x
+    return A

@@ -1,0 +1,7 @@
+"""Module."""
+def f():
+    """Function."""
+def g():
+    f"no"
+class C:
+    """Class."""

@@ -1,0 +1,11 @@
+def f():
+    try:
+        return 1
+    finally:
+        return 2
+def g():
+    while True:
+        try:
+            raise E
+        finally:
+            break

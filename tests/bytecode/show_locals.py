@@ -1,0 +1,4 @@
+def f(a):
+    if a:
+        b = 1
+    return locals()

@@ -1,0 +1,4 @@
+def f(t):
+    *a, = t
+    (a, b), *c = t
+    return *a, *c

@@ -1,0 +1,3 @@
+def f(a):
+    b = a + (yield a) * (yield)
+    return [(yield), *(yield from a)]
