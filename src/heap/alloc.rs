@@ -5,6 +5,9 @@
 use super::block::{Block, FIRST, LARGEST, SIZES, class_of};
 use super::{Gc, Header, Heap, Object, OutOfMemory, Tail};
 
+/// A run is counted as used when it is taken, so it is no longer than makes taking it cheap.
+const RUN: usize = 8 << 10;
+
 impl Heap {
     /// The next cell of a class, if its run has one: a load, a comparison, an addition and a store.
     #[inline(always)]
@@ -29,7 +32,7 @@ impl Heap {
                 None => (blocks.new_block(class, droppable).ok_or(OutOfMemory)?, FIRST),
             };
             // SAFETY: the table holds the blocks that exist.
-            if let Some(run) = unsafe { (*block).take_run(from) } {
+            if let Some(run) = unsafe { (*block).take_run(from, RUN) } {
                 break (block, run);
             }
         };
@@ -78,13 +81,23 @@ impl Heap {
         Ok(block.cast::<u8>().cast_mut().wrapping_add(FIRST))
     }
 
+    /// Drops an object for which there is no room, and gives back what it has charged.
+    #[cold]
+    fn give_up<T: Object>(&self, object: T) -> OutOfMemory {
+        self.refund(object.external_bytes());
+        OutOfMemory
+    }
+
     /// Puts an object into the heap. A few instructions, if it is small.
     ///
     /// # Errors
     /// The limit is reached.
     #[inline(always)]
     pub fn alloc<T: Object>(&self, object: T) -> Result<Gc<T>, OutOfMemory> {
-        let cell = self.cell(size_of::<T>(), std::mem::needs_drop::<T>())?.cast::<T>();
+        let Ok(cell) = self.cell(size_of::<T>(), std::mem::needs_drop::<T>()) else {
+            return Err(self.give_up(object));
+        };
+        let cell = cell.cast::<T>();
         // SAFETY: the cell is large enough, aligned to 16, and nobody else's.
         unsafe {
             cell.write(object);
@@ -96,7 +109,11 @@ impl Heap {
     /// Puts an object into the heap if that needs no call: for hot handlers, whose cold path then uses [`Heap::alloc`].
     #[inline(always)]
     pub fn alloc_fast<T: Object>(&self, object: T) -> Option<Gc<T>> {
-        let cell = self.bump(class_of(size_of::<T>()), std::mem::needs_drop::<T>())?.cast::<T>();
+        let Some(cell) = self.bump(class_of(size_of::<T>()), std::mem::needs_drop::<T>()) else {
+            self.give_up(object);
+            return None;
+        };
+        let cell = cell.cast::<T>();
         // SAFETY: as in `alloc`.
         unsafe {
             cell.write(object);
@@ -170,8 +187,11 @@ impl Heap {
         empty: V,
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(size_of::<V>() == 8) };
-        let cell =
-            self.cell(size_of::<T>() + 8 * usize::from(slots), std::mem::needs_drop::<T>())?.cast::<T>();
+        let bytes = size_of::<T>() + 8 * usize::from(slots);
+        let Ok(cell) = self.cell(bytes, std::mem::needs_drop::<T>()) else {
+            return Err(self.give_up(object));
+        };
+        let cell = cell.cast::<T>();
         // SAFETY: as in `alloc_tail`.
         unsafe {
             cell.write(object);

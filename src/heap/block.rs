@@ -194,8 +194,9 @@ impl Block {
         exists.then(|| std::ptr::from_ref(self).cast::<u8>().wrapping_add(start))
     }
 
-    /// Takes the next run of free cells at or after the offset `from`: where it begins and ends.
-    pub fn take_run(&self, from: usize) -> Option<(usize, usize)> {
+    /// Takes the next run of free cells at or after the offset `from`, of at most `most` bytes (but one cell): where it begins
+    /// and ends.
+    pub fn take_run(&self, from: usize, most: usize) -> Option<(usize, usize)> {
         let starts = &STARTS[self.class];
         let first = self.allocated.find(from / GRANULE, |index, word| starts[index] & !word)?;
         let end = self.allocated.find(first + 1, |_, word| word);
@@ -204,6 +205,7 @@ impl Block {
             Some(granule) => granule * GRANULE,
             None => BLOCK - (BLOCK - FIRST) % self.cell,
         };
+        let end = end.min(start + (most / self.cell).max(1) * self.cell);
         for (index, &starts) in starts.iter().enumerate().take(end.div_ceil(GRANULE * 64)).skip(first / 64) {
             let word = &self.allocated.0[index];
             let from_first = if index == first / 64 { !0 << (first % 64) } else { !0 };
@@ -286,9 +288,9 @@ mod tests {
             unsafe {
                 let memory = std::alloc::alloc(layout);
                 let block = &*Block::in_memory(memory, class, false);
-                let (start, end) = block.take_run(0).expect("an empty block");
+                let (start, end) = block.take_run(0, BLOCK).expect("an empty block");
                 assert_eq!((start, (BLOCK - FIRST) / size), (FIRST, (end - start) / size));
-                assert_eq!(block.take_run(0), None);
+                assert_eq!(block.take_run(0, BLOCK), None);
                 let cell = |index: usize| FIRST + index * size;
                 // Keep the cells 1 and 3, and the last.
                 let last = (end - start) / size - 1;
@@ -299,14 +301,17 @@ mod tests {
                 assert_eq!(block.sweep(|_| unreachable!()), 3 * size);
                 assert_eq!(block.cell_at(cell(3) + size - 1), Some(memory.add(cell(3)).cast_const()));
                 assert_eq!((block.cell_at(cell(2)), block.cell_at(5)), (None, None));
-                assert_eq!(block.take_run(0), Some((cell(0), cell(1))));
-                assert_eq!(block.take_run(cell(1)), Some((cell(2), cell(3))));
+                assert_eq!(block.take_run(0, BLOCK), Some((cell(0), cell(1))));
+                assert_eq!(block.take_run(cell(1), BLOCK), Some((cell(2), cell(3))));
                 if last > 4 {
-                    assert_eq!(block.take_run(cell(3)), Some((cell(4), cell(last))));
+                    assert_eq!(block.take_run(cell(3), BLOCK), Some((cell(4), cell(last))));
                     block.return_run(cell(4), cell(last));
-                    assert_eq!(block.take_run(0), Some((cell(4), cell(last))));
+                    assert_eq!(block.take_run(0, BLOCK), Some((cell(4), cell(last))));
                 }
-                assert_eq!(block.take_run(0), None);
+                assert_eq!(block.take_run(0, BLOCK), None);
+                block.return_run(cell(0), cell(1));
+                block.return_run(cell(4), cell(last));
+                assert_eq!(block.take_run(cell(1), size), Some((cell(4), cell(5))).filter(|_| last > 4));
                 std::alloc::dealloc(memory, layout);
             }
         }

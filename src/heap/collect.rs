@@ -35,18 +35,14 @@ impl Heap {
         self.retire_runs();
         let before = self.used_bytes();
         let owners = self.owners.take();
-        let mut marker = Marker::new(self.kinds, &owners);
+        let blocks = self.blocks.borrow();
+        let mut marker = Marker::new(self.kinds, &owners, &blocks);
         roots.trace(&mut marker);
         self.rooted.trace(&mut marker);
         let queued = [&self.finalizers, &self.callbacks];
         queued.iter().for_each(|queue| queue.borrow().iter().for_each(|&object| marker.mark(object)));
         if SCANS_STACK {
-            let blocks = self.blocks.borrow();
-            self.stack.scan(|word| {
-                if let Some(object) = blocks.resolve(word) {
-                    marker.mark(object);
-                }
-            });
+            self.stack.scan(|word| marker.mark_word(word));
         }
         marker.drain();
         self.clear_weak(&mut marker);
@@ -54,6 +50,7 @@ impl Heap {
         marker.drain();
         self.clear_weak(&mut marker);
         drop(marker);
+        drop(blocks);
         let live = Liveness::of(self);
         roots.sweep(&live);
         let owner = |owner: Option<Gc<Header>>| owner.filter(|&class| live.is_live(class));

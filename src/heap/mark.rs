@@ -3,6 +3,7 @@
 //! Never recurses, whatever refers to what.
 
 use super::block::Block;
+use super::blocks::Blocks;
 use super::header::{Gc, Header, KindInfo};
 
 /// Marks objects, and remembers those whose children are still to be marked.
@@ -10,14 +11,19 @@ pub struct Marker<'h> {
     kinds: &'static [KindInfo],
     /// For each shape, the class that its instances keep alive.
     owners: &'h [Option<Gc<Header>>],
+    blocks: &'h Blocks,
     pending: Vec<*const Header>,
     /// Marked objects that hold others weakly.
     pub(super) weak: Vec<*const Header>,
 }
 
 impl<'h> Marker<'h> {
-    pub(super) fn new(kinds: &'static [KindInfo], owners: &'h [Option<Gc<Header>>]) -> Self {
-        Marker { kinds, owners, pending: Vec::new(), weak: Vec::new() }
+    pub(super) fn new(
+        kinds: &'static [KindInfo],
+        owners: &'h [Option<Gc<Header>>],
+        blocks: &'h Blocks,
+    ) -> Self {
+        Marker { kinds, owners, blocks, pending: Vec::new(), weak: Vec::new() }
     }
 
     /// Marks an object; its children follow later.
@@ -29,6 +35,15 @@ impl<'h> Marker<'h> {
             if (*Block::of(object.cast())).mark(object.cast()) {
                 self.marked_first(&*object);
             }
+        }
+    }
+
+    /// Marks the object that a word points to or into, if it does: any word will do. For registers that may hold what was
+    /// left there: a dead object's address, or anything.
+    #[inline]
+    pub fn mark_word(&mut self, word: usize) {
+        if let Some(object) = self.blocks.resolve(word) {
+            self.mark(object);
         }
     }
 

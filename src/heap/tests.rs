@@ -409,3 +409,14 @@ fn dead_objects_are_dropped_with_the_heap() {
     drop(heap);
     assert_eq!(external.get(), 0);
 }
+
+#[test]
+fn what_finds_no_room_gives_back_its_charge() {
+    let heap = heap();
+    heap.set_policy(Policy { limit: 5_000, ..Policy::default() });
+    let edges = CellVec::from_vec(&heap, Vec::with_capacity(10)).expect("memory");
+    assert_eq!(heap.external_bytes(), 80);
+    // A run of cells is beyond the limit.
+    assert!(heap.alloc(Node { header: Header::fresh(), edges, id: 0 }).is_err());
+    assert_eq!((heap.external_bytes(), heap.used_bytes()), (0, 0));
+}

@@ -13,6 +13,9 @@ pub struct Text {
     start: *const u8,
     len: u32,
     chars: u32,
+    /// A reference to text leads to what follows the object, where the index changes: the compiler must not take what is
+    /// behind such a reference for constant.
+    _changes: [UnsafeCell<u64>; 0],
 }
 
 /// What follows the object if its text does not.
@@ -188,7 +191,7 @@ impl Heap {
         // SAFETY: the cell has room for the object and the parts behind it.
         unsafe {
             let mut tail = cell.add(1).cast::<u8>();
-            cell.write(make(Text { start: tail, len: len as u32, chars: chars as u32 }));
+            cell.write(make(Text { start: tail, len: len as u32, chars: chars as u32, _changes: [] }));
             cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
             for part in parts {
                 tail.copy_from_nonoverlapping(part.as_ptr(), part.len());
@@ -238,7 +241,7 @@ impl Heap {
         let cell = cell.cast::<T>();
         // SAFETY: the cell has room for the object and the record behind it.
         unsafe {
-            cell.write(make(Text { start, len: len as u32, chars: chars as u32 }));
+            cell.write(make(Text { start, len: len as u32, chars: chars as u32, _changes: [] }));
             cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
             cell.add(1).cast::<Shared>().write(Shared { buffer, index: OnceCell::new() });
             Ok(Gc::from_ptr(cell))
@@ -293,7 +296,12 @@ impl Heap {
         // SAFETY: the cell has room for the object, the bytes and the slots.
         unsafe {
             let tail = cell.add(1).cast::<u8>();
-            cell.write(make(Text { start: tail, len: bytes.len() as u32, chars: chars as u32 }));
+            cell.write(make(Text {
+                start: tail,
+                len: bytes.len() as u32,
+                chars: chars as u32,
+                _changes: [],
+            }));
             cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
             tail.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
             let first = cell.cast::<u8>().add(fields).cast::<V>();

@@ -11,9 +11,11 @@ use super::slice;
 use super::str::Str;
 use super::testing::{heap, parse_float, parse_int, rows, show, unhex};
 use super::tuple::Tuple;
+use super::value::trace_stale_words;
 use super::weakref::{WeakRef, WeakRefs};
 use super::{Value, equality, float, hash};
 use crate::heap::{Heap, Liveness, Marker, Roots};
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 /// A value as record.py writes it.
@@ -299,4 +301,29 @@ fn weak_references_outlive_what_they_refer_to() {
     heap.collect(&mut table);
     assert_eq!((weak.get(), heap.next_callback()), (None, Some(weak.erase())));
     assert!(table.0.is_empty());
+}
+
+#[test]
+fn stale_registers_do_no_harm() {
+    struct Window(Vec<Cell<u64>>);
+    impl Roots for Window {
+        fn trace(&self, marker: &mut Marker<'_>) {
+            trace_stale_words(&self.0, marker);
+        }
+        fn sweep(&mut self, _: &Liveness<'_>) {}
+    }
+    let mut heap = heap();
+    let lists: Vec<Value> =
+        (0..1000).map(|i| List::alloc(&heap, vec![Value::small(i)]).expect("memory").into()).collect();
+    // The last is in a register; the others are left there after they have died.
+    let mut window = Window(vec![Cell::new(lists[999].bits())]);
+    heap.collect(&mut window);
+    let left = heap.used_bytes();
+    assert!(left > 0);
+    window.0.extend(lists.iter().map(|list| Cell::new(list.bits())));
+    window.0.extend([1, 9, u64::MAX - 6, 1 << 40 | 1].map(Cell::new));
+    heap.collect(&mut window);
+    assert_eq!(heap.used_bytes(), left);
+    let kept = lists[999].as_object::<List>().expect("a list");
+    assert_eq!(kept.get(0), Some(Value::small(999)));
 }

@@ -267,6 +267,15 @@ impl Value {
         self.0
     }
 
+    /// A word that [`Value::bits`] has given: for code that keeps values among other words.
+    ///
+    /// # Safety
+    /// The word is that of a value, whose object, if it is one, is alive.
+    #[inline(always)]
+    pub unsafe fn from_bits(bits: u64) -> Value {
+        Value(bits)
+    }
+
     /// The object, if this is one.
     #[inline(always)]
     pub fn as_header(self) -> Option<Gc<Header>> {
@@ -300,6 +309,14 @@ impl Value {
         if let Some(object) = self.as_header() {
             marker.mark(object);
         }
+    }
+}
+
+/// Marks what words refer to that were values once, or never: registers are not cleared, so those of a live window may hold
+/// objects that are dead.
+pub fn trace_stale_words(words: &[Cell<u64>], marker: &mut Marker<'_>) {
+    for word in words.iter().map(Cell::get).filter(|word| word & TAG_MASK == TAG_OBJECT) {
+        marker.mark_word(word as usize);
     }
 }
 
