@@ -1,7 +1,7 @@
 #!/usr/bin/python3.11
 """Records what CPython 3.11 prints for the programs here: run it with Debian's python3.11.
 
-    python3.11 tests/lang/record.py [--check] [FILE or FOLDER ...]
+    /usr/bin/python3.11 tests/lang/record.py [--check] [FILE or FOLDER ...]
 
 README.md says what the records are. With `--check` it writes nothing, and fails where a record is not what this Python
 says. A program that breaks a rule of README.md, or that prints something else under another hash seed, is refused.
@@ -16,8 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-if sys.version_info[:2] != (3, 11):
-    sys.exit("run this with Debian's python3.11: it is the oracle")
+# Later 3.11 releases place a few carets otherwise, and refuse null bytes with another exception.
+if sys.version_info[:3] != (3, 11, 2):
+    sys.exit("run this with Debian's /usr/bin/python3.11, which is 3.11.2: it is the oracle")
 
 HERE = Path(__file__).resolve().parent
 SEEDS = ("0", "1", "271828", "4294967295")
