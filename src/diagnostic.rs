@@ -67,13 +67,9 @@ impl SyntaxError {
         message: impl Into<String>,
         location: Location,
     ) -> Box<SyntaxError> {
-        let text = u32::try_from(location.line).map_or("", |line| source.shown_line(line));
-        Box::new(SyntaxError {
-            kind,
-            message: message.into(),
-            location: Some(location),
-            text: Some(text.to_owned()),
-        })
+        let text = u32::try_from(location.line)
+            .map_or_else(|_| String::new(), |line| source.shown_line(line).into_owned());
+        Box::new(SyntaxError { kind, message: message.into(), location: Some(location), text: Some(text) })
     }
 
     /// An error that has no place in the source.

@@ -1,11 +1,14 @@
 //! Coachwhip: a specializing adaptive virtual machine for Python 3.11.
 //!
-//! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`].
+//! The modules form a pipeline: [`source`] → [`syntax`] → [`compiler`]. What runs stands on [`heap`] and [`objects`], which
+//! know no bytecode and run no Python.
 #![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
 pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
+pub mod heap;
+pub mod objects;
 pub mod repr;
 pub mod source;
 pub mod syntax;

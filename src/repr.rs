@@ -1,6 +1,4 @@
-//! `repr` of strings, bytes and floats, as Python writes them.
-//!
-//! Knows no objects: takes what they are made of.
+//! `repr` of floats, strings and bytes, as Python writes it.
 
 use crate::unicode::is_printable;
 use crate::wtf8::Wtf8;

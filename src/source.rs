@@ -7,6 +7,7 @@ mod encoding;
 pub use encoding::Undecodable;
 pub(crate) use encoding::utf8_message;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A range of bytes of a source's text.
@@ -51,6 +52,7 @@ pub struct Source {
     line_starts: OnceLock<Vec<u32>>,
     undecodable: Vec<Undecodable>,
     declares_utf8: bool,
+    has_mark: bool,
     undeclared: bool,
     is_file: bool,
 }
@@ -74,6 +76,7 @@ impl Source {
             line_starts: OnceLock::new(),
             undecodable: Vec::new(),
             declares_utf8: false,
+            has_mark: false,
             undeclared: false,
             is_file: false,
         }
@@ -137,18 +140,26 @@ impl Source {
         &self.text[start as usize..end]
     }
 
-    /// The line that CPython shows in an error. It reads a file again for that, 999 bytes at a time, and shows what it has read
-    /// last.
-    pub fn shown_line(&self, line: u32) -> &str {
+    /// The line that CPython shows in an error. It reads a file again for that, byte order mark included, 999 bytes at a time,
+    /// and shows what it has read last.
+    pub fn shown_line(&self, line: u32) -> Cow<'_, str> {
         let text = self.line(line);
-        if !self.is_file || text.len() <= LINE_BUFFER {
+        if !self.is_file {
+            return text.into();
+        }
+        let text: Cow<'_, str> =
+            if line == 1 && self.has_mark { format!("\u{FEFF}{text}").into() } else { text.into() };
+        if text.len() <= LINE_BUFFER {
             return text;
         }
         let mut start = (text.len() - 1) / LINE_BUFFER * LINE_BUFFER;
         while !text.is_char_boundary(start) {
             start += 1;
         }
-        &text[start..]
+        match text {
+            Cow::Borrowed(text) => text[start..].into(),
+            Cow::Owned(text) => text[start..].to_owned().into(),
+        }
     }
 }
 

@@ -8,18 +8,20 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("wtf8", &[]),
     ("unicode", &[]),
+    ("repr", &["unicode", "wtf8"]),
     // The two halves of one layer: where something is, and what is wrong there.
     ("source", &["diagnostic"]),
     ("diagnostic", &["source", "unicode", "wtf8"]),
-    ("repr", &["unicode", "wtf8"]),
     ("syntax", &["diagnostic", "repr", "source", "unicode", "wtf8"]),
     ("bytecode", &["repr", "wtf8"]),
     ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
+    ("heap", &[]),
+    ("objects", &["heap", "repr", "unicode", "wtf8"]),
     ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];
 
-/// Where `unsafe` may stand, each use with its `SAFETY:` line. Nothing of it exists yet.
+/// Where `unsafe` may stand, each use with its `SAFETY:` line.
 const MAY_BE_UNSAFE: &[&str] = &["heap/", "objects/value.rs", "vm/"];
 
 /// What no file of ours may have, and what to do instead.

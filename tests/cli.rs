@@ -279,5 +279,5 @@ fn the_readme_shows_what_is_printed() {
         assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{command}");
         examples += 1;
     }
-    assert_eq!(examples, 4);
+    assert_eq!(examples, 5);
 }

@@ -116,3 +116,13 @@ fn line_breaks_become_newlines_around_undecodable_bytes() {
     assert_eq!(source.text(), "# \u{FFFD}\n# a\nx = 1\n");
     assert_eq!(source.undecodable()[0].at, 2);
 }
+
+/// CPython stumbles over the byte order mark before it comes to the null bytes.
+#[test]
+fn a_file_in_utf_16_is_said_not_to_be_utf_8() {
+    for (contents, first) in [(&b"\xFF\xFEx\0=\x001\0"[..], "'\\xff'"), (b"\xFE\xFF\0x\0=\x001", "'\\xfe'")] {
+        let error = Source::from_file("u16.py", contents).expect_err("it is no UTF-8");
+        let expected = format!("Non-UTF-8 code starting with {first} in file u16.py on line 1, ");
+        assert!(error.message.starts_with(&expected), "{}", error.message);
+    }
+}

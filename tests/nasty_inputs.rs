@@ -15,9 +15,12 @@ const MEGABYTE: usize = 1 << 20;
 const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
 
 fn check(name: &str, text: impl Into<String>, expected: Option<ErrorKind>) {
-    let source = Source::new("<nasty>", text);
+    check_source_of(name, &Source::new("<nasty>", text), expected);
+}
+
+fn check_source_of(name: &str, source: &Source, expected: Option<ErrorKind>) {
     let start = Instant::now();
-    let got = check_source(&source, Mode::Exec).err().map(|error| error.kind);
+    let got = check_source(source, Mode::Exec).err().map(|error| error.kind);
     let taken = start.elapsed();
     println!("{name:40} {:8} bytes {taken:8.0?} {got:?}", source.text().len());
     assert_eq!(got, expected, "{name}");
@@ -201,4 +204,20 @@ fn strings() {
     check("digits", "1".repeat(MEGABYTE), Some(SyntaxError));
     check("digits with underscores", "1_".repeat(MEGABYTE / 2), Some(SyntaxError));
     check("comments", "# a\n".repeat(MEGABYTE / 4) + "x y", Some(SyntaxError));
+}
+
+#[test]
+fn bytes_that_are_not_utf8() {
+    let check = |name: &str, program: &[&[u8]]| {
+        let source = Source::from_bytes("<nasty>", &program.concat()).expect("they are no error yet");
+        check_source_of(name, &source, Some(SyntaxError));
+    };
+    let n = MEGABYTE / 7;
+    check("in a comment, wrong behind", &[b"# ", &b"\xFF".repeat(MEGABYTE), b"\n("]);
+    check("in a name", &[&b"\xFF".repeat(MEGABYTE)]);
+    check("in bytes literals", &[&b"b'\xFF' ".repeat(n)]);
+    check("in a bytes literal", &[b"b'", &b"\xFF".repeat(MEGABYTE), b"'"]);
+    check("in strings", &[&b"'\xFF' ".repeat(n)]);
+    check("in strings, wrong behind", &[&b"'\xFF' ".repeat(n), b"\n)"]);
+    check("in strings, open at the end", &[&b"'\xFF' ".repeat(n), b"("]);
 }

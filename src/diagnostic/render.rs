@@ -48,12 +48,15 @@ impl SyntaxError {
 }
 
 /// The line without its indentation, and a caret at the offset; or, if `range`, carets from there to the end offset, or to the
-/// end of the line, where the error ends on a later one. CPython has ranges for SyntaxError itself only. Offsets count characters, whatever their width on a terminal.
+/// end of the line, where the error ends on a later one. CPython has ranges for SyntaxError itself only. Offsets count
+/// characters, whatever their width on a terminal.
 fn show_line(out: &mut String, text: &str, location: Location, range: bool) {
     let Location { line, offset, end_line, mut end_offset } = location;
     if end_line > line {
         end_offset = text.chars().count() as i64;
     }
+    // Of a long line, what is shown may end before the error does.
+    end_offset = end_offset.min(text.len() as i64 + 1);
     let carets = if range && end_offset > 0 && end_offset > offset { end_offset - offset } else { 1 };
     let text = text.strip_suffix('\n').unwrap_or(text);
     let shown = text.trim_start_matches([' ', '\t', '\x0c']);

@@ -57,10 +57,16 @@ enum Encoding {
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+const UTF_16_MARKS: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
+
 /// Positions are 32 bits wide, and latin-1 may double in size.
 const MAX_BYTES: usize = (i32::MAX / 2) as usize;
 
 fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
+    // A file in UTF-16 has null bytes as well, but what CPython stumbles over is how it begins.
+    if origin == Origin::File && UTF_16_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(not_utf8(&name, bytes, 0));
+    }
     if memchr::memchr(0, bytes).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::without_location(ErrorKind::ValueError, message));
@@ -84,7 +90,7 @@ fn decode(name: String, bytes: &[u8], origin: Origin) -> Decoded<Source> {
         None | Some("utf-8") => {
             let source = replace_undecodable(name, bytes);
             let declares_utf8 = marked || cookie.is_some();
-            return Ok(Source { declares_utf8, undeclared: !declares_utf8, ..source });
+            return Ok(Source { declares_utf8, has_mark: marked, undeclared: !declares_utf8, ..source });
         }
         Some(cookie) => match (encoding(cookie), origin) {
             (Some(encoding), _) => encoding.decode(bytes).map_err(|message| match origin {

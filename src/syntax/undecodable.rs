@@ -7,18 +7,28 @@ use super::lexer::Tokens;
 use super::token::{Kind, Token};
 use crate::diagnostic::{ErrorKind, Location, SyntaxError};
 use crate::source::{Source, Undecodable, utf8_message};
+use std::ops::Range;
 
-/// The error of the first name or string that cannot be decoded, if it comes before that of the tokenizer.
+/// The error of the first name or string that cannot be decoded, if it comes before that of the tokenizer. Linear: what many
+/// bytes ask alike is looked up once.
 pub(super) fn check(source: &Source, tokens: &Tokens) -> Option<Box<SyntaxError>> {
+    if source.undecodable().is_empty() {
+        return None;
+    }
+    let refused = refused_name(source, tokens);
+    let mut after_strings = 0;
     source.undecodable().iter().find_map(|&bad| {
         let index = tokens.list.partition_point(|token| token.span.start <= bad.at).checked_sub(1);
-        let token = index.map(|index| tokens.list[index]).filter(|token| bad.at < token.span.end);
-        match (token, index) {
-            (Some(token), Some(index)) if token.kind == Kind::String => {
-                string(source, token, bad, &tokens.list[index..])
+        match index.filter(|&index| bad.at < tokens.list[index].span.end) {
+            Some(index) if tokens.list[index].kind == Kind::String => {
+                if after_strings <= index {
+                    let strings = tokens.list[index..].iter().take_while(|token| token.kind == Kind::String);
+                    after_strings = index + strings.count();
+                }
+                string(source, tokens.list[index], bad, &tokens.list[after_strings..])
             }
-            (None, _) => name(source, bad, tokens),
-            _ => None,
+            Some(_) => None,
+            None => name(source, bad, refused.as_ref()?),
         }
     })
 }
@@ -26,7 +36,7 @@ pub(super) fn check(source: &Source, tokens: &Tokens) -> Option<Box<SyntaxError>
 /// CPython decodes the strings of a concatenation together, when it has seen the token that follows them. Then it still
 /// looks for an error of the tokenizer in all the rest, other than an end of the file that comes too early.
 fn string(source: &Source, token: Token, bad: Undecodable, rest: &[Token]) -> Option<Box<SyntaxError>> {
-    let next = rest.iter().find(|token| token.kind != Kind::String)?;
+    let next = rest.first()?;
     let ends_early = |last: &Token| last.span.start as usize == source.text().len();
     if next.kind == Kind::ErrorToken
         || rest.last().is_some_and(|last| last.kind == Kind::ErrorToken && !ends_early(last))
@@ -64,20 +74,25 @@ fn string(source: &Source, token: Token, bad: Undecodable, rest: &[Token]) -> Op
     Some(error(source, bad, at - piece.start, at + REPLACEMENT == piece.end, location))
 }
 
-/// A name with U+FFFD in it ends the tokens, since that is no character of a name.
-fn name(source: &Source, bad: Undecodable, tokens: &Tokens) -> Option<Box<SyntaxError>> {
+/// The name at which the tokens end, if they end with an error behind a name. U+FFFD is no character of a name.
+fn refused_name(source: &Source, tokens: &Tokens) -> Option<Range<usize>> {
     tokens.error.as_ref()?;
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+    let end = tokens.list.last()?.span.start as usize;
+    let (before, after) = source.text().as_bytes().split_at(end);
+    let length = before.iter().rev().take_while(|byte| is_name(byte)).count();
+    (!after.first().is_some_and(is_name)).then_some(end - length..end)
+}
+
+fn name(source: &Source, bad: Undecodable, name: &Range<usize>) -> Option<Box<SyntaxError>> {
     let at = bad.at as usize;
-    let (before, after) = source.text().as_bytes().split_at(at);
-    let start = at - before.iter().rev().take_while(|byte| is_name(byte)).count();
-    let end = at + after.iter().take_while(|byte| is_name(byte)).count();
-    if tokens.list.last()?.span.start as usize != end {
+    if !name.contains(&at) {
         return None;
     }
-    let line = source.position(end as u32).line.into();
-    let location = Location { line, offset: offset(source, end as u32), end_line: line, end_offset: -1 };
-    Some(error(source, bad, at - start, at + REPLACEMENT == end, location))
+    let end = name.end as u32;
+    let line = source.position(end).line.into();
+    let location = Location { line, offset: offset(source, end), end_line: line, end_offset: -1 };
+    Some(error(source, bad, at - name.start, at + REPLACEMENT == name.end, location))
 }
 
 const REPLACEMENT: usize = char::REPLACEMENT_CHARACTER.len_utf8();

@@ -45,6 +45,18 @@ UNDECODABLE = [
     b'"\xf5"', b'"\xed"', b'"\xe0\x80"', b'"a" "\xc3\xa9\xff" "b"',
 ]  # fmt: skip
 
+# Errors in the first line, behind a byte order mark: CPython shows the mark where it reads the file again.
+MARKED = [
+    b"x = 1 1", b"(", b"1a", b'x = "', b"\xc3\xa9 b", b"f(a b)", b"  x", b"x\ny z", b"x = $", b"f'{a b}'",
+    b"a = 1 = 2", b"x = \xe2\x82\xac",
+]  # fmt: skip
+
+# Lines of which CPython shows the end: it reads 999 bytes at a time.
+LONG = [
+    b"x = (" + b" " * 400 + b"a" * 900 + b" b" + b" " * 150 + b")", b"x = (" + b"c, " * 400 + b"a b)", b"x = " + b"1" * 1200 + b"a",
+    b'"' + b"a" * 1600 + b'"=1',
+]  # fmt: skip
+
 CASES = [
     *(b"# coding: %b\nx = '\xc3\xa9'" % cookie.encode() for cookie in COOKIES),
     *(b"# coding: %b\nx = 'a'" % cookie.encode() for cookie in ("ascii", "us-ascii", "koi8", "ascii-unix")),
@@ -57,6 +69,7 @@ CASES = [
     *(b"\xef\xbb\xbf# coding: %b\nx = '\xc3\xa9'\n" % cookie.encode() for cookie in COOKIES[:12]),
     b"\xef\xbb\xbf# coding: latin-1\n", b"\xef\xbb\xbf# coding: foo\n", b"\xef\xbb\xbf", b"\xef\xbb\xbfx = 1\n", b"",
     b"\xef\xbb\xbf\xef\xbb\xbfx = 1\n", b"x = 1\0\n", b"\0", b"# coding: foo\0\n", b"\xff\xfex\0=\0", b"# \0",
+    *(b"\xef\xbb\xbf" + line + b"\n" for line in MARKED), *(line + b"\n" for line in LONG),
     b"\xef\xbb", b"# coding: latin-1\nx = '\xe9\xff\x80'\n", b"# coding: latin-1\n\xe9 = 1\n",
     b"# coding: latin-1\n\xd7 = 1\n",
 ]  # fmt: skip

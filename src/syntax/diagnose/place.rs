@@ -152,11 +152,11 @@ impl Places<'_> {
         if !self.source.undeclared() {
             let line = match u32::try_from(start.line) {
                 Ok(line) if self.source.is_file() => self.source.shown_line(line),
-                _ => self.error_line(start.line, last),
+                _ => self.error_line(start.line, last).into(),
             };
-            offset = characters(line, offset);
+            offset = characters(&line, offset);
             if end_offset > 0 {
-                end_offset = characters(line, end_offset);
+                end_offset = characters(&line, end_offset);
             }
         }
         let location = Location { line: start.line, offset, end_line: end.line, end_offset };

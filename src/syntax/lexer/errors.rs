@@ -29,7 +29,9 @@ impl Lexer<'_> {
     fn raised(&self, line: u32, offset: i64, end_offset: i64, message: impl Into<String>) -> Failure {
         let line = line.into();
         let location = Location { line, offset, end_line: line, end_offset };
-        let error = SyntaxError::located(ErrorKind::SyntaxError, self.source, message, location);
+        let mut error = SyntaxError::located(ErrorKind::SyntaxError, self.source, message, location);
+        // CPython shows what its tokenizer has read, and does not read the file again.
+        error.text = Some(self.source.line(line as u32).to_owned());
         Failure { error, wins: true, ends_early: false }
     }
 

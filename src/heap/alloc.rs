@@ -1,0 +1,234 @@
+//! Allocation: the next cell of a run of free cells.
+//!
+//! Never collects.
+
+use super::block::{Block, FIRST, LARGEST, SIZES, class_of};
+use super::{Gc, Header, Heap, Object, OutOfMemory, Tail};
+
+/// A run is counted as used when it is taken, so it is no longer than makes taking it cheap.
+const RUN: usize = 8 << 10;
+
+impl Heap {
+    /// The next cell of a class, if its run has one: a load, a comparison, an addition and a store.
+    #[inline(always)]
+    fn bump(&self, class: usize, droppable: bool) -> Option<*mut u8> {
+        let run = &self.runs[usize::from(droppable)][class];
+        let cell = run.next.get();
+        if cell == run.end.get() {
+            return None;
+        }
+        run.next.set(cell + SIZES[class]);
+        Some(std::ptr::with_exposed_provenance_mut(cell))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn next_run(&self, class: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+        let mut blocks = self.blocks.borrow_mut();
+        let partial = usize::from(droppable);
+        let (block, (start, end)) = loop {
+            let (block, from) = match blocks.partial[partial][class].pop() {
+                Some(block) => block,
+                None => (blocks.new_block(class, droppable).ok_or(OutOfMemory)?, FIRST),
+            };
+            // SAFETY: the table holds the blocks that exist.
+            if let Some(run) = unsafe { (*block).take_run(from, RUN) } {
+                break (block, run);
+            }
+        };
+        blocks.partial[partial][class].push((block, end));
+        drop(blocks);
+        // SAFETY: as above.
+        let give_back = || unsafe { (*block).return_run(start, end) };
+        self.spend(end - start).inspect_err(|_| {
+            give_back();
+            if let Some(last) = self.blocks.borrow_mut().partial[partial][class].last_mut() {
+                last.1 = start;
+            }
+        })?;
+        self.cell_bytes.set(self.cell_bytes.get() + (end - start));
+        let run = &self.runs[partial][class];
+        let base = block.cast::<u8>().expose_provenance();
+        run.next.set(base + start);
+        run.end.set(base + end);
+        Ok(self.bump(class, droppable).expect("a run has a cell"))
+    }
+
+    #[inline(always)]
+    pub(super) fn cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+        if bytes > LARGEST {
+            return self.large_cell(bytes, droppable);
+        }
+        let class = class_of(bytes);
+        match self.bump(class, droppable) {
+            Some(cell) => Ok(cell),
+            None => self.next_run(class, droppable),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn large_cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+        self.spend(bytes)?;
+        let block = Block::large(bytes, droppable).ok_or(OutOfMemory)?;
+        let mut blocks = self.blocks.borrow_mut();
+        // SAFETY: the block has just been made.
+        let size = unsafe { (*block).size() };
+        let base = block.cast::<u8>().expose_provenance();
+        blocks.extend_range(base, size);
+        blocks.large.insert(base, block);
+        self.cell_bytes.set(self.cell_bytes.get() + bytes);
+        Ok(block.cast::<u8>().cast_mut().wrapping_add(FIRST))
+    }
+
+    /// Drops an object for which there is no room, and gives back what it has charged.
+    #[cold]
+    fn give_up<T: Object>(&self, object: T) -> OutOfMemory {
+        self.refund(object.external_bytes());
+        OutOfMemory
+    }
+
+    /// Puts an object into the heap. A few instructions, if it is small.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    #[inline(always)]
+    pub fn alloc<T: Object>(&self, object: T) -> Result<Gc<T>, OutOfMemory> {
+        let Ok(cell) = self.cell(size_of::<T>(), std::mem::needs_drop::<T>()) else {
+            return Err(self.give_up(object));
+        };
+        let cell = cell.cast::<T>();
+        // SAFETY: the cell is large enough, aligned to 16, and nobody else's.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Puts an object into the heap if that needs no call: for hot handlers, whose cold path then uses [`Heap::alloc`].
+    #[inline(always)]
+    pub fn alloc_fast<T: Object>(&self, object: T) -> Option<Gc<T>> {
+        let Some(cell) = self.bump(class_of(size_of::<T>()), std::mem::needs_drop::<T>()) else {
+            self.give_up(object);
+            return None;
+        };
+        let cell = cell.cast::<T>();
+        // SAFETY: as in `alloc`.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            Some(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Puts an object into the heap whose last field is a [`Tail`] of `len` values.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    #[inline(always)]
+    pub fn alloc_tail<T: Object, V: Copy>(
+        &self,
+        len: usize,
+        make: impl FnOnce(Tail<V>) -> T,
+        mut fill: impl FnMut(usize) -> V,
+    ) -> Result<Gc<T>, OutOfMemory> {
+        let bytes = len.checked_mul(size_of::<V>()).and_then(|tail| tail.checked_add(size_of::<T>()));
+        let cell = self.cell(bytes.ok_or(OutOfMemory)?, std::mem::needs_drop::<T>())?.cast::<T>();
+        // SAFETY: the cell has room for the object and behind it for `len` values. Nothing collects meanwhile.
+        unsafe {
+            cell.write(make(Tail::new(len)));
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            let tail = cell.add(1).cast::<V>();
+            for index in 0..len {
+                tail.add(index).write(fill(index));
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_tail`] for bytes, which are copied.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    #[inline(always)]
+    pub fn alloc_bytes<T: Object>(
+        &self,
+        parts: &[&[u8]],
+        make: impl FnOnce(Tail<u8>) -> T,
+    ) -> Result<Gc<T>, OutOfMemory> {
+        let len = parts.iter().map(|part| part.len()).sum::<usize>();
+        let bytes = len.checked_add(size_of::<T>()).ok_or(OutOfMemory)?;
+        let cell = self.cell(bytes, std::mem::needs_drop::<T>())?.cast::<T>();
+        // SAFETY: as in `alloc_tail`; the parts are as long together as the tail.
+        unsafe {
+            cell.write(make(Tail::new(len)));
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            let mut tail = cell.add(1).cast::<u8>();
+            for part in parts {
+                tail.copy_from_nonoverlapping(part.as_ptr(), part.len());
+                tail = tail.add(part.len());
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Puts an instance of a Python class into the heap: an object of any kind, with `slots` slots behind it that hold
+    /// `empty`.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    #[inline(always)]
+    pub fn alloc_instance<T: Object, V: Copy>(
+        &self,
+        object: T,
+        shape: u32,
+        slots: u16,
+        empty: V,
+    ) -> Result<Gc<T>, OutOfMemory> {
+        const { assert!(size_of::<V>() == 8) };
+        let bytes = size_of::<T>() + 8 * usize::from(slots);
+        let Ok(cell) = self.cell(bytes, std::mem::needs_drop::<T>()) else {
+            return Err(self.give_up(object));
+        };
+        let cell = cell.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
+            let tail = cell.add(1).cast::<V>();
+            for index in 0..usize::from(slots) {
+                tail.add(index).write(empty);
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_instance`], for a kind with a [`Tail`]: a copy of `object`'s fields and tail, with slots behind.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    pub fn clone_instance<T: Object, U: Copy, V: Copy>(
+        &self,
+        tail: &[U],
+        make: impl FnOnce(Tail<U>) -> T,
+        shape: u32,
+        slots: u16,
+        empty: V,
+    ) -> Result<Gc<T>, OutOfMemory> {
+        const { assert!(size_of::<V>() == 8) };
+        let fields = (size_of::<T>() + size_of_val(tail)).checked_next_multiple_of(8).ok_or(OutOfMemory)?;
+        let cell = self.cell(fields + 8 * usize::from(slots), std::mem::needs_drop::<T>())?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(make(Tail::new(tail.len())));
+            cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
+            cell.add(1).cast::<U>().copy_from_nonoverlapping(tail.as_ptr(), tail.len());
+            let first = cell.cast::<u8>().add(fields).cast::<V>();
+            for index in 0..usize::from(slots) {
+                first.add(index).write(empty);
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Values, and the data of each type of Python: layout, arithmetic, text, containers.
+//!
+//! Nothing here runs Python. What takes a [`Heap`](crate::heap::Heap) may allocate; what takes none is pure. Where an
+//! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
+//! virtual machine goes on from there.
+
+pub mod bytes;
+pub mod bytes_methods;
+pub mod cell;
+pub mod complex;
+pub mod dict;
+pub mod equality;
+pub mod float;
+pub mod format;
+pub mod hash;
+pub mod instance;
+pub mod int;
+pub mod list;
+pub mod order;
+pub mod range;
+pub mod set;
+pub mod shape;
+pub mod slice;
+pub mod str;
+mod table;
+#[cfg(test)]
+mod table_tests;
+pub mod tuple;
+pub mod value;
+pub mod weakref;
+
+pub use value::{FIRST_SHAPE, Int, KINDS, Kind, Value, slots, slots_after};
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! Tuples.
+
+use super::Value;
+use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace};
+
+/// Python's `tuple`: its items lie in the object.
+#[repr(C)]
+pub struct Tuple {
+    pub(super) header: Header,
+    items: Tail<Value>,
+}
+
+impl Tuple {
+    /// A tuple of these items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    #[inline]
+    pub fn alloc(heap: &Heap, items: &[Value]) -> Result<Gc<Tuple>, OutOfMemory> {
+        Tuple::from_fn(heap, items.len(), |index| items[index])
+    }
+    /// A tuple of `len` items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    #[inline]
+    pub fn from_fn(
+        heap: &Heap,
+        len: usize,
+        item: impl FnMut(usize) -> Value,
+    ) -> Result<Gc<Tuple>, OutOfMemory> {
+        heap.alloc_tail(len, |items| Tuple { header: Header::fresh(), items }, item)
+    }
+    /// A tuple that is an instance of a Python class, with `slots` empty slots.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_instance(
+        heap: &Heap,
+        items: &[Value],
+        shape: u32,
+        slots: u16,
+    ) -> Result<Gc<Tuple>, OutOfMemory> {
+        heap.clone_instance(
+            items,
+            |items| Tuple { header: Header::fresh(), items },
+            shape,
+            slots,
+            Value::UNBOUND,
+        )
+    }
+    /// The items.
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        self.items.as_slice()
+    }
+    /// The number of items.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.items().len()
+    }
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.items().is_empty()
+    }
+    /// The item at `index`, counted from the start.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.items().get(index).copied()
+    }
+}
+
+impl Trace for Tuple {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        self.items().iter().for_each(|item| item.trace(marker));
+    }
+    fn tail_bytes(&self) -> usize {
+        self.items.bytes()
+    }
+}

@@ -1,0 +1,464 @@
+//! The value word, and the table of the kinds of object. Only this file knows how a word is tagged.
+//!
+//! | low bits | value |
+//! |---|---|
+//! | `00` | an int of 62 bits, shifted left by 2 |
+//! | `001` | a heap object: its address plus 1 |
+//! | `101` | `None`, `False`, `True`, unbound, `NotImplemented`, `Ellipsis` |
+//! | bit 1 set | a float of a common exponent, `rotl(bits, 4) - 1` |
+//!
+//! Ints beyond 62 bits and floats of other exponents are heap objects. The floats are those of Melançon, Feeley and Serrano,
+//! "Float Self-Tagging" (OOPSLA 2025): ±0, the tiny, 2^-255 to 2^257, the huge, infinities and NaN.
+//!
+//! Never runs Python, and never allocates but where it takes a heap.
+#![allow(unsafe_code)]
+
+use super::float::BoxedFloat;
+use crate::heap::{self, Gc, Header, Heap, KindInfo, Marker, Object, OutOfMemory, TraceValue};
+use std::cell::Cell;
+use std::fmt;
+
+/// Any Python value. `==` is identity of words: Python's `is`, but for boxed numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(transparent)]
+pub struct Value(u64);
+
+const TAG_MASK: u64 = 7;
+const TAG_OBJECT: u64 = 1;
+const TAG_FLOAT: u64 = 2;
+const INT_MASK: u64 = 3;
+
+const fn constant(index: u64) -> Value {
+    Value(index << 3 | 5)
+}
+
+/// A word known to be an int of 62 bits. It keeps its tag: sums and comparisons work on tagged words.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Int(i64);
+
+impl Int {
+    /// The largest.
+    pub const MAX: i64 = i64::MAX >> 2;
+    /// The smallest.
+    pub const MIN: i64 = i64::MIN >> 2;
+
+    /// An operand of an instruction.
+    #[inline(always)]
+    pub const fn small(i: i16) -> Int {
+        Int((i as i64) << 2)
+    }
+    /// The number.
+    #[inline(always)]
+    pub const fn get(self) -> i64 {
+        self.0 >> 2
+    }
+    /// As a value.
+    #[inline(always)]
+    pub const fn value(self) -> Value {
+        Value(self.0 as u64)
+    }
+    /// Both, if both are ints.
+    #[inline(always)]
+    pub fn pair(a: Value, b: Value) -> Option<(Int, Int)> {
+        ((a.0 | b.0) & INT_MASK == 0).then_some((Int(a.0 as i64), Int(b.0 as i64)))
+    }
+    // PERF: `checked_` on tagged words: an addition and a jump on overflow.
+    /// The sum, if it is an `Int`.
+    #[inline(always)]
+    pub fn checked_add(self, other: Int) -> Option<Value> {
+        self.0.checked_add(other.0).map(|word| Value(word as u64))
+    }
+    /// The difference, if it is an `Int`.
+    #[inline(always)]
+    pub fn checked_sub(self, other: Int) -> Option<Value> {
+        self.0.checked_sub(other.0).map(|word| Value(word as u64))
+    }
+    /// The product, if it is an `Int`.
+    #[inline(always)]
+    pub fn checked_mul(self, other: Int) -> Option<Value> {
+        self.get().checked_mul(other.0).map(|word| Value(word as u64))
+    }
+    /// Python's remainder, which takes the sign of the divisor. `None`: division by zero.
+    #[inline(always)]
+    pub fn checked_rem(self, other: Int) -> Option<Value> {
+        let (x, y) = (self.get(), other.get());
+        if y == 0 {
+            return None;
+        }
+        // PERF: a 32-bit division is several times faster than a 64-bit one.
+        let m = if (x | y) >> 31 == 0 { ((x as u32) % (y as u32)) as i64 } else { x % y };
+        let m = if m != 0 && (m ^ y) < 0 { m + y } else { m };
+        Some(Value((m << 2) as u64))
+    }
+    /// Python's quotient, rounded down. `None`: division by zero, or no `Int`.
+    #[inline(always)]
+    pub fn checked_floor_div(self, other: Int) -> Option<Value> {
+        let (x, y) = (self.get(), other.get());
+        if y == 0 {
+            return None;
+        }
+        if (x | y) >> 31 == 0 {
+            return Some(Value((((x as u32) / (y as u32)) as u64) << 2));
+        }
+        let q = x / y;
+        let q = if q * y != x && (x ^ y) < 0 { q - 1 } else { q };
+        Value::int(q)
+    }
+    /// Bits that both have.
+    #[inline(always)]
+    pub fn and(self, other: Int) -> Value {
+        Value((self.0 & other.0) as u64)
+    }
+    /// Bits that either has.
+    #[inline(always)]
+    pub fn or(self, other: Int) -> Value {
+        Value((self.0 | other.0) as u64)
+    }
+    /// Bits that one has.
+    #[inline(always)]
+    pub fn xor(self, other: Int) -> Value {
+        Value((self.0 ^ other.0) as u64)
+    }
+    /// All bits flipped.
+    #[inline(always)]
+    pub fn invert(self) -> Value {
+        Value((self.0 ^ !3) as u64)
+    }
+    /// The negative, if it is an `Int`.
+    #[inline(always)]
+    pub fn checked_neg(self) -> Option<Value> {
+        self.0.checked_neg().map(|word| Value(word as u64))
+    }
+    /// Shifted left, if the count is from 0 to 62 and the result an `Int`.
+    #[inline(always)]
+    pub fn checked_shl(self, other: Int) -> Option<Value> {
+        let count = other.get();
+        if !(0..=62).contains(&count) {
+            return None;
+        }
+        let word = self.0 << count;
+        (word >> count == self.0).then_some(Value(word as u64))
+    }
+    /// Shifted right. `None`: the count is negative.
+    #[inline(always)]
+    pub fn checked_shr(self, other: Int) -> Option<Value> {
+        let count = other.get();
+        (count >= 0).then(|| Value(((self.0 >> count.min(63)) & !3) as u64))
+    }
+}
+
+impl Value {
+    /// `None`.
+    pub const NONE: Value = constant(0);
+    /// `False`.
+    pub const FALSE: Value = constant(1);
+    /// `True`.
+    pub const TRUE: Value = constant(2);
+    /// No value: a variable before its assignment, an empty slot.
+    pub const UNBOUND: Value = constant(3);
+    /// `NotImplemented`.
+    pub const NOT_IMPLEMENTED: Value = constant(4);
+    /// `Ellipsis`.
+    pub const ELLIPSIS: Value = constant(5);
+
+    /// An int. `None`: the number needs a big int.
+    #[inline(always)]
+    pub const fn int(i: i64) -> Option<Value> {
+        if (i << 2) >> 2 == i { Some(Value((i << 2) as u64)) } else { None }
+    }
+    /// An int from a number that always fits.
+    #[inline(always)]
+    pub const fn small(i: i32) -> Value {
+        Value(((i as i64) << 2) as u64)
+    }
+    /// A length or an index: memory ends long before 62 bits.
+    #[inline(always)]
+    pub const fn length(n: usize) -> Value {
+        debug_assert!(n <= Int::MAX as usize);
+        Value((n as u64) << 2)
+    }
+    /// `True` or `False`.
+    #[inline(always)]
+    pub const fn bool(b: bool) -> Value {
+        Value(constant(1).0 + ((b as u64) << 3))
+    }
+    /// A float, if its exponent is a common one.
+    #[inline(always)]
+    pub fn tagged_float(f: f64) -> Option<Value> {
+        let word = f.to_bits().rotate_left(4).wrapping_sub(1);
+        (word & TAG_FLOAT != 0).then_some(Value(word))
+    }
+    /// A float.
+    ///
+    /// # Errors
+    /// The float must be boxed, and the limit of the heap is reached.
+    #[inline(always)]
+    pub fn float(heap: &Heap, f: f64) -> Result<Value, OutOfMemory> {
+        match Value::tagged_float(f) {
+            Some(value) => Ok(value),
+            None => BoxedFloat::alloc(heap, f).map(Value::object),
+        }
+    }
+    /// An object.
+    #[inline(always)]
+    pub fn object<T: Object>(object: Gc<T>) -> Value {
+        Value::from_header(object.erase())
+    }
+    /// An object of unknown kind.
+    #[inline(always)]
+    pub fn from_header(object: Gc<Header>) -> Value {
+        Value(object.as_ptr().expose_provenance() as u64 + TAG_OBJECT)
+    }
+
+    /// The number, if this is an int of 62 bits. `True` is none.
+    #[inline(always)]
+    pub fn as_int(self) -> Option<Int> {
+        (self.0 & INT_MASK == 0).then_some(Int(self.0 as i64))
+    }
+    /// The number, if this is a float, boxed or not.
+    #[inline(always)]
+    pub fn as_float(self) -> Option<f64> {
+        match self.as_tagged_float() {
+            Some(f) => Some(f),
+            None => self.as_object::<BoxedFloat>().map(|boxed| boxed.get()),
+        }
+    }
+    /// The number, if this is a float that is not boxed.
+    #[inline(always)]
+    pub fn as_tagged_float(self) -> Option<f64> {
+        (self.0 & TAG_FLOAT != 0).then(|| self.untag_float())
+    }
+    /// Both numbers, if both are floats that are not boxed.
+    #[inline(always)]
+    pub fn tagged_float_pair(a: Value, b: Value) -> Option<(f64, f64)> {
+        (a.0 & b.0 & TAG_FLOAT != 0).then(|| (a.untag_float(), b.untag_float()))
+    }
+    #[inline(always)]
+    fn untag_float(self) -> f64 {
+        f64::from_bits(self.0.wrapping_add(1).rotate_right(4))
+    }
+    /// `True` or `False`.
+    #[inline(always)]
+    pub fn as_bool(self) -> Option<bool> {
+        match self {
+            Value::TRUE => Some(true),
+            Value::FALSE => Some(false),
+            _ => None,
+        }
+    }
+    /// Whether this is `None`.
+    #[inline(always)]
+    pub fn is_none(self) -> bool {
+        self == Value::NONE
+    }
+    /// Whether this is no value.
+    #[inline(always)]
+    pub fn is_unbound(self) -> bool {
+        self == Value::UNBOUND
+    }
+    /// The value, unless it is none.
+    #[inline(always)]
+    pub fn bound(self) -> Option<Value> {
+        (!self.is_unbound()).then_some(self)
+    }
+    /// The word, as the identity of the value.
+    #[inline(always)]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// A word that [`Value::bits`] has given: for code that keeps values among other words.
+    ///
+    /// # Safety
+    /// The word is that of a value, whose object, if it is one, is alive.
+    #[inline(always)]
+    pub unsafe fn from_bits(bits: u64) -> Value {
+        Value(bits)
+    }
+
+    /// The object, if this is one.
+    #[inline(always)]
+    pub fn as_header(self) -> Option<Gc<Header>> {
+        (self.0 & TAG_MASK == TAG_OBJECT).then(|| self.cast())
+    }
+    #[inline(always)]
+    fn cast<T>(self) -> Gc<T> {
+        let pointer = std::ptr::with_exposed_provenance(self.0.wrapping_sub(TAG_OBJECT) as usize);
+        // SAFETY: called where the tag, and the type if it is not `Header`, have been compared.
+        unsafe { Gc::from_ptr(pointer) }
+    }
+    /// The shape of an instance of a Python class, or the kind of another object.
+    #[inline(always)]
+    pub fn shape(self) -> Option<u32> {
+        self.as_header().map(|header| header.shape())
+    }
+    /// The object, if it is exactly of this type, not of a Python class derived from it.
+    #[inline(always)]
+    pub fn as_object<T: Object>(self) -> Option<Gc<T>> {
+        (self.shape()? == u32::from(T::KIND)).then(|| self.cast())
+    }
+    /// The object, if it is of this type or of a class derived from it.
+    #[inline(always)]
+    pub fn as_kind<T: Object>(self) -> Option<Gc<T>> {
+        (self.as_header()?.kind() == T::KIND).then(|| self.cast())
+    }
+
+    /// Marks the object, if this is one.
+    #[inline(always)]
+    pub fn trace(self, marker: &mut Marker<'_>) {
+        if let Some(object) = self.as_header() {
+            marker.mark(object);
+        }
+    }
+}
+
+/// Marks what words refer to that were values once, or never: registers are not cleared, so those of a live window may hold
+/// objects that are dead.
+pub fn trace_stale_words(words: &[Cell<u64>], marker: &mut Marker<'_>) {
+    for word in words.iter().map(Cell::get).filter(|word| word & TAG_MASK == TAG_OBJECT) {
+        marker.mark_word(word as usize);
+    }
+}
+
+impl TraceValue for Value {
+    #[inline(always)]
+    fn trace_value(self, marker: &mut Marker<'_>) {
+        self.trace(marker);
+    }
+}
+
+impl<T: Object> From<Gc<T>> for Value {
+    fn from(object: Gc<T>) -> Value {
+        Value::object(object)
+    }
+}
+impl From<bool> for Value {
+    fn from(b: bool) -> Value {
+        Value::bool(b)
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(i) = self.as_int() {
+            return write!(f, "{}", i.get());
+        }
+        if let Some(number) = self.as_float() {
+            return write!(f, "{number:?}");
+        }
+        match self.as_header() {
+            Some(object) => {
+                write!(f, "<{} at {:p}>", KINDS[usize::from(object.kind())].name, object.as_ptr())
+            }
+            None => f.write_str(match *self {
+                Value::NONE => "None",
+                Value::FALSE => "False",
+                Value::TRUE => "True",
+                Value::NOT_IMPLEMENTED => "NotImplemented",
+                Value::ELLIPSIS => "Ellipsis",
+                _ => "<unbound>",
+            }),
+        }
+    }
+}
+
+/// The object, if it is of this type or of a class derived from it, for as long as the value is borrowed.
+#[inline]
+pub fn borrow_kind<T: Object>(value: &Value) -> Option<&T> {
+    // SAFETY: the value keeps its object alive.
+    value.as_kind::<T>().map(|object| unsafe { &*object.as_ptr() })
+}
+
+/// The slots that follow the fields of an instance of a Python class.
+#[inline]
+pub fn slots(object: &Gc<Header>) -> &[Cell<Value>] {
+    let (first, count) = heap::slots_of(KINDS, *object);
+    // SAFETY: the heap has put that many words there, each of which holds a value from the start.
+    unsafe { std::slice::from_raw_parts(first.cast(), count) }
+}
+
+/// The slots of an object whose kind has a fixed size. A few instructions.
+#[inline(always)]
+pub fn slots_after<T: Object>(object: &Gc<T>) -> &[Cell<Value>] {
+    debug_assert_eq!(object.tail_bytes(), 0);
+    // SAFETY: as above.
+    unsafe { std::slice::from_raw_parts(object.as_ptr().add(1).cast(), object.header().slots()) }
+}
+
+/// Declares the kinds of object, each with its struct and what Python calls it.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $Kind:ident = $Type:ty, $name:literal;)+) => {
+        /// The Rust struct that an object is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Kind { $($(#[$doc])* $Kind),+ }
+
+        /// The table of kinds, for [`Heap::new`].
+        pub static KINDS: &[KindInfo] = &[$(KindInfo::of::<$Type>($name, trace::<$Type>)),+];
+
+        $(
+            const _: () = assert!(std::mem::offset_of!($Type, header) == 0 && align_of::<$Type>() == 8);
+            // SAFETY: the assertion above; the row is that of the enum, which has the order of the table.
+            unsafe impl Object for $Type {
+                const KIND: u8 = Kind::$Kind as u8;
+            }
+        )+
+
+        impl Kind {
+            /// All kinds, in the order of the table.
+            pub const ALL: &[Kind] = &[$(Kind::$Kind),+];
+        }
+    };
+}
+/// Shapes have numbers from here on; below are the kinds.
+pub const FIRST_SHAPE: u32 = Kind::ALL.len() as u32;
+
+/// # Safety
+/// The object is of type `T`.
+unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
+    // SAFETY: as promised.
+    unsafe {
+        (*object.cast::<T>()).trace(marker);
+        if (*object).slots() > 0 {
+            slots(&Gc::from_ptr(object)).iter().for_each(|slot| slot.get().trace(marker));
+        }
+    }
+}
+
+kinds! {
+    /// A float whose exponent is so unusual that the word cannot hold it.
+    Float = BoxedFloat, "float";
+    /// An int beyond 62 bits.
+    BigInt = super::int::BigInt, "int";
+    /// A complex number.
+    Complex = super::complex::Complex, "complex";
+    /// Text.
+    Str = super::str::Str, "str";
+    /// Immutable bytes.
+    Bytes = super::bytes::Bytes, "bytes";
+    /// Bytes that change.
+    ByteArray = super::bytes::ByteArray, "bytearray";
+    /// A tuple.
+    Tuple = super::tuple::Tuple, "tuple";
+    /// A list.
+    List = super::list::List, "list";
+    /// A dict.
+    Dict = super::dict::Dict, "dict";
+    /// A set.
+    Set = super::set::Set, "set";
+    /// A set that does not change.
+    FrozenSet = super::set::FrozenSet, "frozenset";
+    /// A range.
+    Range = super::range::Range, "range";
+    /// A slice.
+    Slice = super::slice::Slice, "slice";
+    /// A variable that closures share.
+    Cell = super::cell::CellObject, "cell";
+    /// An instance of a Python class that extends no other built-in class than `object`.
+    Instance = super::instance::Instance, "object";
+    /// A weak reference.
+    WeakRef = super::weakref::WeakRef, "weakref";
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+"""What the numbers of os.stat() mean: constants, `S_ISDIR` and its kin, `S_IMODE`, `S_IFMT`, `filemode`.
+
+Offers all of CPython's `stat`; leaves nothing out.
+"""
+
+ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
+
+S_IFDIR = 0o040000
+S_IFCHR = 0o020000
+S_IFBLK = 0o060000
+S_IFREG = 0o100000
+S_IFIFO = 0o010000
+S_IFLNK = 0o120000
+S_IFSOCK = 0o140000
+S_IFDOOR = S_IFPORT = S_IFWHT = 0
+
+S_ISUID, S_ISGID, S_ISVTX = 0o4000, 0o2000, 0o1000
+S_ENFMT = S_ISGID
+S_IREAD, S_IWRITE, S_IEXEC = 0o400, 0o200, 0o100
+S_IRWXU, S_IRUSR, S_IWUSR, S_IXUSR = 0o700, 0o400, 0o200, 0o100
+S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o070, 0o040, 0o020, 0o010
+S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o007, 0o004, 0o002, 0o001
+
+UF_NODUMP, UF_IMMUTABLE, UF_APPEND, UF_OPAQUE, UF_NOUNLINK = 0x1, 0x2, 0x4, 0x8, 0x10
+UF_COMPRESSED, UF_HIDDEN = 0x20, 0x8000
+SF_ARCHIVED, SF_IMMUTABLE, SF_APPEND, SF_NOUNLINK, SF_SNAPSHOT = 0x10000, 0x20000, 0x40000, 0x100000, 0x200000
+
+_attributes = ("ARCHIVE 32 COMPRESSED 2048 DEVICE 64 DIRECTORY 16 ENCRYPTED 16384 HIDDEN 2 INTEGRITY_STREAM 32768 "
+               "NORMAL 128 NOT_CONTENT_INDEXED 8192 NO_SCRUB_DATA 131072 OFFLINE 4096 READONLY 1 REPARSE_POINT 1024 "
+               "SPARSE_FILE 512 SYSTEM 4 TEMPORARY 256 VIRTUAL 65536").split()
+for _name, _value in zip(_attributes[::2], _attributes[1::2]):
+    globals()["FILE_ATTRIBUTE_" + _name] = int(_value)
+del _attributes, _name, _value
+
+
+def S_IMODE(mode):
+    """The permissions of a mode."""
+    return mode & 0o7777
+
+
+def S_IFMT(mode):
+    """The kind of file of a mode."""
+    return mode & 0o170000
+
+
+def S_ISDIR(mode):
+    """Return True if mode is from a directory."""
+    return S_IFMT(mode) == S_IFDIR
+
+
+def S_ISCHR(mode):
+    """Return True if mode is from a character special device file."""
+    return S_IFMT(mode) == S_IFCHR
+
+
+def S_ISBLK(mode):
+    """Return True if mode is from a block special device file."""
+    return S_IFMT(mode) == S_IFBLK
+
+
+def S_ISREG(mode):
+    """Return True if mode is from a regular file."""
+    return S_IFMT(mode) == S_IFREG
+
+
+def S_ISFIFO(mode):
+    """Return True if mode is from a FIFO (named pipe)."""
+    return S_IFMT(mode) == S_IFIFO
+
+
+def S_ISLNK(mode):
+    """Return True if mode is from a symbolic link."""
+    return S_IFMT(mode) == S_IFLNK
+
+
+def S_ISSOCK(mode):
+    """Return True if mode is from a socket."""
+    return S_IFMT(mode) == S_IFSOCK
+
+
+def S_ISDOOR(mode):
+    """Return True if mode is from a door."""
+    return False
+
+
+def S_ISPORT(mode):
+    """Return True if mode is from an event port."""
+    return False
+
+
+def S_ISWHT(mode):
+    """Return True if mode is from a whiteout."""
+    return False
+
+
+_kinds = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}
+
+
+def filemode(mode):
+    """A mode as ls shows it: -rwxrwxrwx."""
+    text = _kinds.get(S_IFMT(mode), "?")
+    for shift, special, letter in ((6, S_ISUID, "s"), (3, S_ISGID, "s"), (0, S_ISVTX, "t")):
+        bits = mode >> shift
+        text += "r" if bits & 4 else "-"
+        text += "w" if bits & 2 else "-"
+        if mode & special:
+            text += letter if bits & 1 else letter.upper()
+        else:
+            text += "x" if bits & 1 else "-"
+    return text
