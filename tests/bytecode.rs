@@ -180,9 +180,11 @@ fn deep_programs_compile() {
     let attributes = format!("x = a{}\n", ".b".repeat(2500));
     let calls = format!("x = a{}\n", "()".repeat(2500));
     let negations = format!("if {}a: pass\n", "not ".repeat(2500));
-    let lambdas = format!("x = {}1\n", "lambda: ".repeat(900));
+    let lambdas = format!("x = {}1\n", "lambda: ".repeat(2900));
     let conditions = format!("x = {}d\n", "a if b else ".repeat(1200));
-    for text in [parentheses, chain, attributes, calls, negations, lambdas, conditions] {
+    let branches = format!("if a: pass\n{}", "elif a: b: int\n".repeat(2500));
+    let powers = format!("x = {}a\n", "a ** ".repeat(2500));
+    for text in [parentheses, chain, attributes, calls, negations, lambdas, conditions, branches, powers] {
         compiled(&text, Mode::Exec);
     }
 }

@@ -116,6 +116,18 @@ fn truth(value: &Constant) -> bool {
     }
 }
 
+fn as_bool(value: &Constant) -> Option<bool> {
+    match value {
+        Constant::True => Some(true),
+        Constant::False => Some(false),
+        _ => None,
+    }
+}
+
+fn bool_constant(value: bool) -> Constant {
+    if value { Constant::True } else { Constant::False }
+}
+
 /// A number, as arithmetic sees it.
 enum Number {
     Int(IBig),
@@ -154,7 +166,7 @@ impl Number {
 
 fn unary(op: UnaryOp, value: Constant) -> Option<Constant> {
     if op == UnaryOp::Not {
-        return Some(if truth(&value) { Constant::False } else { Constant::True });
+        return Some(bool_constant(!truth(&value)));
     }
     Some(match (op, Number::of(&value)?) {
         (UnaryOp::UAdd, Number::Int(value)) => integer(value),
@@ -169,6 +181,15 @@ fn unary(op: UnaryOp, value: Constant) -> Option<Constant> {
 }
 
 fn binary(op: Operator, left: Constant, right: Constant) -> Option<Constant> {
+    if let (Some(left), Some(right)) = (as_bool(&left), as_bool(&right)) {
+        // The bitwise operators of two bools give a bool.
+        match op {
+            Operator::BitAnd => return Some(bool_constant(left & right)),
+            Operator::BitOr => return Some(bool_constant(left | right)),
+            Operator::BitXor => return Some(bool_constant(left ^ right)),
+            _ => {}
+        }
+    }
     match (Number::of(&left), Number::of(&right)) {
         (Some(Number::Int(left)), Some(Number::Int(right))) => integers(op, left, right),
         (Some(left), Some(right)) => match (left.as_float(), right.as_float()) {

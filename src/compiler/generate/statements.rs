@@ -195,7 +195,9 @@ impl<'a> Generator<'a, '_> {
 
 /// Whether a statement, or one within it that runs in the same scope, annotates a variable.
 fn has_annotation(stmt: &Stmt<'_>) -> bool {
-    let any = |body: Suite<'_>| body.iter().any(|stmt| has_annotation(stmt));
+    let any = |body: Suite<'_>| {
+        body.iter().any(|stmt| stacker::maybe_grow(64 * 1024, 1024 * 1024, || has_annotation(stmt)))
+    };
     match stmt.kind {
         StmtKind::AnnAssign { .. } => true,
         StmtKind::For { body, orelse, .. }
