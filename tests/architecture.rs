@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("bytecode", &["repr", "wtf8"]),
     ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
     ("heap", &[]),
-    ("objects", &["heap", "repr", "unicode", "wtf8"]),
+    ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
     ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];

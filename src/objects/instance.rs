@@ -30,3 +30,13 @@ impl Instance {
 impl Trace for Instance {
     fn trace(&self, _: &mut Marker<'_>) {}
 }
+
+/// No object is one: a row of the table of kinds whose class is that of values which are no objects.
+#[repr(C)]
+pub struct NoObject<const ROW: usize> {
+    pub(super) header: Header,
+}
+
+impl<const ROW: usize> Trace for NoObject<ROW> {
+    fn trace(&self, _: &mut Marker<'_>) {}
+}

@@ -177,6 +177,11 @@ impl Value {
         debug_assert!(n <= Int::MAX as usize);
         Value((n as u64) << 2)
     }
+    /// An int plus a number, of which the caller knows that it is an int of 62 bits.
+    #[inline(always)]
+    pub const fn stepped(self, step: i64) -> Value {
+        Value(self.0.wrapping_add((step << 2) as u64))
+    }
     /// `True` or `False`.
     #[inline(always)]
     pub const fn bool(b: bool) -> Value {
@@ -458,6 +463,52 @@ kinds! {
     Instance = super::instance::Instance, "object";
     /// A weak reference.
     WeakRef = super::weakref::WeakRef, "weakref";
+    /// `bool`. Like the three below, its values are words of their own, no objects: the row is there for its class.
+    Bool = super::instance::NoObject<0>, "bool";
+    /// The class of `None`.
+    NoneType = super::instance::NoObject<1>, "NoneType";
+    /// The class of `NotImplemented`.
+    NotImplementedType = super::instance::NoObject<2>, "NotImplementedType";
+    /// The class of `...`.
+    EllipsisType = super::instance::NoObject<3>, "ellipsis";
+    /// A class.
+    Type = super::class::Class, "type";
+    /// A function written in Python.
+    Function = super::function::Function, "function";
+    /// A callable and its first argument.
+    BoundMethod = super::function::BoundMethod, "method";
+    /// A function written in Rust, or a method bound to an object.
+    Native = super::function::Native, "builtin_function_or_method";
+    /// Code.
+    Code = super::code::CodeObject, "code";
+    /// A module.
+    Module = super::module::Module, "module";
+    /// An exception.
+    Exception = super::exception::Exception, "BaseException";
+    /// A frame that an exception went through.
+    Traceback = super::exception::Traceback, "traceback";
+    /// A generator.
+    Generator = super::generator::Generator, "generator";
+    /// A coroutine. Its objects are of the kind above and have this number as their shape.
+    Coroutine = super::generator::CoroutineShape, "coroutine";
+    /// An asynchronous generator, likewise.
+    AsyncGenerator = super::generator::AsyncGeneratorShape, "async_generator";
+    /// `property`
+    Property = super::descriptor::Property, "property";
+    /// `classmethod`
+    ClassMethod = super::descriptor::ClassMethod, "classmethod";
+    /// `staticmethod`
+    StaticMethod = super::descriptor::StaticMethod, "staticmethod";
+    /// A slot of instances.
+    Member = super::descriptor::Member, "member_descriptor";
+    /// A computed attribute.
+    GetSet = super::descriptor::GetSet, "getset_descriptor";
+    /// An iterator of a list.
+    ListIterator = super::iterators::ListIterator, "list_iterator";
+    /// An iterator of a tuple.
+    TupleIterator = super::iterators::TupleIterator, "tuple_iterator";
+    /// An iterator of a range.
+    RangeIterator = super::iterators::RangeIterator, "range_iterator";
 }
 
 #[cfg(test)]

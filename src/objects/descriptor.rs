@@ -1,0 +1,155 @@
+//! Descriptors: `property`, `classmethod`, `staticmethod`, slots, and attributes computed by native code.
+
+use super::Value;
+use super::class::Class;
+use super::str::Str;
+use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
+use std::cell::Cell;
+
+/// Python's `property`. Absent functions are None.
+#[repr(C)]
+pub struct Property {
+    pub(super) header: Header,
+    /// `fget`
+    pub getter: Cell<Value>,
+    /// `fset`
+    pub setter: Cell<Value>,
+    /// `fdel`
+    pub deleter: Cell<Value>,
+    /// `__doc__`
+    pub doc: Cell<Value>,
+    /// The name under which it was put into a class, or None.
+    pub name: Cell<Value>,
+}
+
+impl Property {
+    /// A property without functions; `instance` is the shape and the number of slots of an instance of a derived class.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(heap: &Heap, instance: Option<(u32, u16)>) -> Result<Gc<Property>, OutOfMemory> {
+        let none = || Cell::new(Value::NONE);
+        let property = Property {
+            header: Header::fresh(),
+            getter: none(),
+            setter: none(),
+            deleter: none(),
+            doc: none(),
+            name: none(),
+        };
+        match instance {
+            None => heap.alloc(property),
+            Some((shape, slots)) => heap.alloc_instance(property, shape, slots, Value::UNBOUND),
+        }
+    }
+}
+impl Trace for Property {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        for value in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name] {
+            value.get().trace(marker);
+        }
+    }
+}
+
+macro_rules! wrappers {
+    ($($(#[doc = $doc:literal])+ $Wrapper:ident;)+) => { $(
+        $(#[doc = $doc])+
+        #[repr(C)]
+        pub struct $Wrapper {
+            pub(super) header: Header,
+            /// `__func__`
+            pub function: Cell<Value>,
+        }
+        impl $Wrapper {
+            /// Wraps a function; `instance` is the shape and the number of slots of an instance of a derived class.
+            ///
+            /// # Errors
+            /// The limit of the heap is reached.
+            pub fn alloc(
+                heap: &Heap,
+                function: Value,
+                instance: (u32, u16),
+            ) -> Result<Gc<$Wrapper>, OutOfMemory> {
+                let (shape, slots) = instance;
+                let wrapper = $Wrapper { header: Header::fresh(), function: Cell::new(function) };
+                heap.alloc_instance(wrapper, shape, slots, Value::UNBOUND)
+            }
+        }
+        impl Trace for $Wrapper {
+            fn trace(&self, marker: &mut Marker<'_>) {
+                self.function.get().trace(marker);
+            }
+        }
+    )+ };
+}
+wrappers! {
+    /// Python's `classmethod`.
+    ClassMethod;
+    /// Python's `staticmethod`.
+    StaticMethod;
+}
+
+/// Python's `member_descriptor`: a slot of instances, of `__slots__` or of a built-in exception.
+#[repr(C)]
+pub struct Member {
+    pub(super) header: Header,
+    /// The name.
+    pub name: Gc<Str>,
+    /// The class that has the slot.
+    pub owner: Gc<Class>,
+    /// The slot's index.
+    pub slot: u16,
+    /// What an empty slot is: an AttributeError (None), or `None` as in exceptions.
+    pub empty_is_none: bool,
+    /// Whether it cannot be set.
+    pub is_readonly: bool,
+}
+
+impl Member {
+    /// The descriptor of a slot.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(
+        heap: &Heap,
+        name: Gc<Str>,
+        owner: Gc<Class>,
+        slot: u16,
+        empty_is_none: bool,
+        is_readonly: bool,
+    ) -> Result<Gc<Member>, OutOfMemory> {
+        let header = Header::fresh();
+        heap.alloc(Member { header, name, owner, slot, empty_is_none, is_readonly })
+    }
+}
+impl Trace for Member {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.name);
+        marker.mark(self.owner);
+    }
+}
+
+/// Python's `getset_descriptor`: an attribute that native code computes.
+#[repr(C)]
+pub struct GetSet {
+    pub(super) header: Header,
+    /// The virtual machine's `GetSetDef`, of which this layer knows nothing.
+    pub definition: *const (),
+    /// The class that has the attribute.
+    pub owner: Gc<Class>,
+}
+
+impl GetSet {
+    /// The descriptor of a computed attribute. `definition` must be the virtual machine's.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(heap: &Heap, definition: *const (), owner: Gc<Class>) -> Result<Gc<GetSet>, OutOfMemory> {
+        heap.alloc(GetSet { header: Header::fresh(), definition, owner })
+    }
+}
+impl Trace for GetSet {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.owner);
+    }
+}

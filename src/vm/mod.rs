@@ -1,0 +1,278 @@
+//! The virtual machine: dispatch, frames, calls, protocols, unwinding, and the policy of specialisation.
+//!
+//! What a function may do shows in what it takes: `&mut Vm` may run Python, hence collect; `&mut Heap` may allocate; neither
+//! is pure.
+//!
+//! - [`frame`]: registers, windows, and what instructions answer with. [`dispatch`]: handlers, from the table.
+//! - [`adaptive`]: when a site is specialised, and back. [`families`]: PEP 659, one file for each family.
+//! - [`call`], [`arguments`]: calling anything. [`unwind`]: exceptions on their way. [`protocols`]: what operators,
+//!   attributes, iteration and the like mean, for any object.
+//! - [`classes`]: making classes. [`bootstrap`]: the built-in ones. [`native`]: functions written in Rust.
+
+pub mod adaptive;
+pub mod arguments;
+pub mod bootstrap;
+pub mod call;
+pub mod classes;
+pub mod complete;
+pub mod dispatch;
+pub mod exceptions;
+pub mod families;
+pub mod frame;
+pub mod loader;
+pub mod memory;
+pub mod names;
+pub mod native;
+pub mod protocols;
+pub mod unwind;
+
+use crate::heap::{Gc, Heap, OutOfMemory, Policy};
+use crate::objects::class::Class;
+use crate::objects::dict::Dict;
+use crate::objects::module::Module;
+use crate::objects::shape::Shapes;
+use crate::objects::str::Str;
+use crate::objects::str::intern::Strings;
+use crate::objects::weakref::WeakRefs;
+use crate::objects::{KINDS, Kind, Value};
+use adaptive::Adaptive;
+pub use exceptions::Exc;
+use frame::Stack;
+pub use native::{Args, GetSetDef, NativeDef, NativeFn, NativeKind, Signature};
+
+/// A Python exception is on its way: it sits in [`Vm::raised`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Raised;
+
+/// What may raise.
+pub type Result<T = Value> = std::result::Result<T, Raised>;
+
+/// The limits that a run is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The most bytes that objects may take; more is a MemoryError.
+    pub heap: usize,
+    /// The most safepoints (calls and turns of loops) that may be passed.
+    pub fuel: Option<u64>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { heap: usize::MAX, fuel: None }
+    }
+}
+
+/// The machine. The first fields are those that hot handlers read.
+pub struct Vm {
+    /// Its first word, [`Heap::interrupt`], is what safepoints read.
+    pub heap: Heap,
+    /// No window may reach beyond this word of the stack: see [`Stack`].
+    pub stack_limit: *mut Value,
+    /// Changes whenever an attribute of a class comes to mean something else: what caches of methods compare.
+    pub epoch: u32,
+    /// The generator that runs, or None: what `yield` suspends.
+    pub generator: Value,
+    /// The exception that is being handled here (in this generator, or outside of any), or None.
+    pub handled: Value,
+    /// The instruction that called the native code that runs, and its window.
+    pub pc: *mut u64,
+    /// See `pc`.
+    pub r: *mut Value,
+    /// The first word of the stack that is free while native code runs; null: above the registers of the window `r`.
+    top: *mut Value,
+    /// The exception on its way; Unbound: none.
+    pub raised: Value,
+    /// Where the outermost frame returns to: a `HALT`.
+    exit: *mut u64,
+    /// Where a frame returns to that was entered from within an instruction: a `COMPLETE`.
+    completion: *mut u64,
+    /// The observer of this run, whose type is the interpreter's type parameter.
+    observer: *mut (),
+    /// Runs instructions from a place until a `HALT`.
+    run: frame::Run,
+    stack: Stack,
+    /// When sites are specialised.
+    pub adaptive: Adaptive,
+    /// How many calls of native code that calls Python are nested.
+    native_depth: u32,
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: u32,
+    /// Safepoints that may yet be passed, if they are counted.
+    pub fuel: Option<u64>,
+    /// All shapes.
+    pub shapes: Shapes,
+    /// Interned strings.
+    pub strings: Strings,
+    /// Weak references, by what they refer to.
+    pub weak_refs: WeakRefs,
+    /// Interned names that the machine itself asks for.
+    pub names: names::Names,
+    /// The class of the objects of each kind.
+    classes: Vec<Gc<Class>>,
+    /// The classes of built-in exceptions, in the order of [`Exc`].
+    exception_classes: Vec<Gc<Class>>,
+    method_cache: Box<[protocols::attribute::Cached]>,
+    /// The namespace of `builtins`.
+    pub builtins: Gc<Dict>,
+    /// `sys.modules`
+    pub modules: Gc<Dict>,
+    /// The namespace of `sys`.
+    pub sys: Gc<Dict>,
+    /// Values that native modules keep, by their own keys.
+    pub registry: Gc<Dict>,
+    /// What the embedding program provides: output, input, files.
+    pub host: Box<dyn Host>,
+    /// Makes a native module: asked by the import system. `None`: there is none of that name.
+    pub native_modules: fn(&mut Vm, &str) -> Option<Result<Gc<Module>>>,
+    /// The Python source of a module of the library, and whether it is a package.
+    pub library: fn(&str) -> Option<(&'static str, bool)>,
+}
+
+/// What the machine needs from outside.
+pub trait Host {
+    /// Writes to standard output.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn write_stdout(&mut self, bytes: &[u8]) -> std::io::Result<()>;
+    /// Writes to standard error.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn write_stderr(&mut self, bytes: &[u8]) -> std::io::Result<()>;
+    /// Flushes standard output.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn flush(&mut self) -> std::io::Result<()>;
+    /// Reads a line from standard input, its line break included; empty at the end.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn read_line(&mut self) -> std::io::Result<Vec<u8>>;
+}
+
+impl Vm {
+    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's
+    /// own [`Interpreter`](crate::Interpreter) has those.
+    ///
+    /// # Errors
+    /// The limit of the heap is too low for that.
+    pub fn bare(host: Box<dyn Host>, limits: Limits) -> std::result::Result<Box<Vm>, OutOfMemory> {
+        let heap = Heap::new(KINDS, Policy { limit: limits.heap, ..Policy::default() });
+        let mut strings = Strings::new(&heap)?;
+        let mut shapes = Shapes::new();
+        let names = names::Names::new(&heap, &mut strings)?;
+        let classes = bootstrap::classes(&heap, &mut strings)?;
+        let exception_classes = exceptions::classes(&heap, &mut strings, &mut shapes, &classes)?;
+        let [exit, completion] = dispatch::static_code();
+        let stack = Stack::new();
+        let [builtins, modules, sys, registry] =
+            [Dict::alloc(&heap)?, Dict::alloc(&heap)?, Dict::alloc(&heap)?, Dict::alloc(&heap)?];
+        let mut vm = Box::new(Vm {
+            stack_limit: stack.base(),
+            epoch: 1,
+            generator: Value::NONE,
+            handled: Value::NONE,
+            pc: exit,
+            r: stack.base(),
+            top: std::ptr::null_mut(),
+            raised: Value::UNBOUND,
+            exit,
+            completion,
+            observer: std::ptr::null_mut(),
+            run: dispatch::plain(),
+            stack,
+            adaptive: Adaptive::new(),
+            native_depth: 0,
+            recursion_limit: 1000,
+            fuel: limits.fuel,
+            shapes,
+            strings,
+            weak_refs: WeakRefs::default(),
+            names,
+            classes,
+            exception_classes,
+            method_cache: protocols::attribute::new_cache(),
+            builtins,
+            modules,
+            sys,
+            registry,
+            host,
+            native_modules: |_, _| None,
+            library: |_| None,
+            heap,
+        });
+        vm.top = vm.stack.base();
+        vm.reset_stack_limit();
+        Ok(vm)
+    }
+
+    /// The interned string with this text.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn intern(&mut self, text: &str) -> Result<Gc<Str>> {
+        let result = self.strings.get(&self.heap, text.as_bytes());
+        self.memory(result)
+    }
+
+    /// A new string.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_str(&mut self, text: impl AsRef<[u8]>) -> Result<Value> {
+        let result = Str::alloc(&self.heap, text.as_ref());
+        self.memory(result).map(Value::object)
+    }
+
+    /// The class of the plain objects of a kind.
+    #[inline]
+    pub fn class(&self, kind: Kind) -> Gc<Class> {
+        self.classes[kind as usize]
+    }
+
+    /// The class of a built-in exception.
+    #[inline]
+    pub fn exception_class(&self, exc: Exc) -> Gc<Class> {
+        self.exception_classes[exc as usize]
+    }
+
+    /// The class of a value: `type(value)`. A few loads.
+    #[inline]
+    pub fn class_of(&self, value: Value) -> Gc<Class> {
+        if let Some(object) = value.as_header() {
+            let shape = object.shape();
+            return match self.classes.get(shape as usize) {
+                Some(&class) => class,
+                None => memory::class_of_shape(&self.heap, shape),
+            };
+        }
+        self.class(match value {
+            Value::NONE => Kind::NoneType,
+            Value::TRUE | Value::FALSE => Kind::Bool,
+            Value::NOT_IMPLEMENTED => Kind::NotImplementedType,
+            Value::ELLIPSIS => Kind::EllipsisType,
+            _ if value.as_int().is_some() => Kind::BigInt,
+            _ => Kind::Float,
+        })
+    }
+
+    /// The name of the class of a value, for messages.
+    pub fn type_name(&self, value: Value) -> String {
+        self.class_of(value).name_text()
+    }
+
+    /// Takes an allocation's result.
+    ///
+    /// # Errors
+    /// MemoryError, where there was no memory.
+    #[inline(always)]
+    pub fn memory<T>(&mut self, result: std::result::Result<T, OutOfMemory>) -> Result<T> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(OutOfMemory) => Err(self.out_of_memory()),
+        }
+    }
+}

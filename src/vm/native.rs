@@ -1,0 +1,186 @@
+//! Functions written in Rust: how they are declared, and how they get their arguments.
+
+use super::{Result, Vm};
+use crate::heap::Gc;
+use crate::objects::Value;
+use crate::objects::descriptor::GetSet;
+use crate::objects::function::Native;
+use crate::objects::tuple::Tuple;
+
+/// A function written in Rust. Its arguments have been checked against its [`Signature`].
+pub type NativeFn = fn(&mut Vm, Args) -> Result;
+
+/// The declaration of a function written in Rust.
+pub struct NativeDef {
+    /// `__name__`
+    pub name: &'static str,
+    /// What it takes.
+    pub signature: Signature,
+    /// Whose it is.
+    pub kind: NativeKind,
+    /// What it does.
+    pub function: NativeFn,
+    /// `__doc__`
+    pub doc: &'static str,
+}
+
+/// Whose a native function is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NativeKind {
+    /// A module's. The first argument is the first that was given.
+    Function,
+    /// A class's, for its instances: the first argument is the instance, which is of the class; it does not count in the
+    /// signature.
+    Method,
+    /// A class's, for the class itself: the first argument is the class; it does not count in the signature.
+    ClassMethod,
+    /// A class's, bound to nothing. `__new__` is one: the class is an argument like the others, and counts.
+    StaticMethod,
+}
+
+/// What a native function takes, the receiver of a method not counted.
+#[derive(Clone, Copy, Debug)]
+pub enum Signature {
+    /// Nothing (CPython's `METH_NOARGS`).
+    None,
+    /// One positional argument (`METH_O`).
+    One,
+    /// From so many positional arguments to so many (`METH_FASTCALL`). Absent ones are Unbound.
+    Positional(u8, u8),
+    /// Named parameters. The function gets one argument for each, Unbound where none was given.
+    Named {
+        /// The names, in order; an empty name is positional-only.
+        names: &'static [&'static str],
+        /// So many of the first must be given.
+        required: u8,
+        /// So many of the first may be given by position.
+        positional: u8,
+    },
+    /// Anything: positional ones, then keywords. The function checks.
+    Any,
+}
+
+/// The declaration of an attribute that is computed.
+pub struct GetSetDef {
+    /// Its name.
+    pub name: &'static str,
+    /// Computes it.
+    pub get: fn(&mut Vm, Value) -> Result,
+    /// Sets it; deletes it, if the value is Unbound. `None`: it is read-only.
+    pub set: Option<fn(&mut Vm, Value, Value) -> Result<()>>,
+    /// `__doc__`
+    pub doc: &'static str,
+}
+
+/// The arguments of a native function. They lie on the stack of registers, so they stay alive while it runs, and no longer.
+#[derive(Clone, Copy)]
+pub struct Args {
+    first: *const Value,
+    count: usize,
+    /// The names of the last ones, if they are keywords: a tuple of strings, or Unbound.
+    names: Value,
+}
+
+impl Args {
+    /// # Safety
+    /// `count` values lie at `first`, and stay there while the arguments are used. `names` is Unbound, or a tuple of at most
+    /// so many names.
+    #[inline(always)]
+    pub(super) unsafe fn new(first: *const Value, count: usize, names: Value) -> Args {
+        Args { first, count, names }
+    }
+    /// How many there are, absent ones and the receiver included.
+    #[inline(always)]
+    pub fn len(self) -> usize {
+        self.count
+    }
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+    /// An argument, unless it is absent.
+    #[inline(always)]
+    pub fn get(self, index: usize) -> Option<Value> {
+        if index < self.count { self[index].bound() } else { None }
+    }
+    /// How many were given by position.
+    pub fn positional(self) -> usize {
+        self.count - self.names().map_or(0, |names| names.len())
+    }
+    /// The names of the last arguments, which are keywords.
+    pub fn names(self) -> Option<Gc<Tuple>> {
+        self.names.as_object::<Tuple>()
+    }
+    /// The keyword arguments: names and values.
+    pub fn keywords(self) -> impl Iterator<Item = (Value, Value)> {
+        let first = self.positional();
+        (0..self.count - first)
+            .filter_map(move |index| Some((self.names()?.get(index)?, self[first + index])))
+    }
+    /// All arguments, as they lie on the stack.
+    #[inline(always)]
+    pub fn as_slice<'a>(self) -> &'a [Value] {
+        // SAFETY: promised to `new`.
+        unsafe { std::slice::from_raw_parts(self.first, self.count) }
+    }
+    /// Without the first ones: those after the receiver. At most the positional ones can be left out.
+    #[inline(always)]
+    pub fn skip(self, count: usize) -> Args {
+        assert!(count <= self.positional());
+        // SAFETY: as above.
+        unsafe { Args::new(self.first.add(count), self.count - count, self.names) }
+    }
+    pub(super) fn names_value(self) -> Value {
+        self.names
+    }
+}
+
+impl std::ops::Index<usize> for Args {
+    type Output = Value;
+    #[inline(always)]
+    fn index(&self, index: usize) -> &Value {
+        &self.as_slice()[index]
+    }
+}
+
+/// The declaration of a native function.
+#[inline(always)]
+pub fn definition(native: Gc<Native>) -> &'static NativeDef {
+    // SAFETY: `Vm::new_native` has put it there; nothing else makes natives.
+    unsafe { &*native.definition.cast::<NativeDef>() }
+}
+
+/// The declaration of a computed attribute.
+pub fn getset_definition(getset: Gc<GetSet>) -> &'static GetSetDef {
+    // SAFETY: `Vm::add_getsets` has put it there; nothing else makes these.
+    unsafe { &*getset.definition.cast::<GetSetDef>() }
+}
+
+impl Vm {
+    /// A native function: `owner` is its class or its module's name, `receiver` what it is bound to, or Unbound.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_native(&mut self, def: &'static NativeDef, receiver: Value, owner: Value) -> Result<Value> {
+        let native = Native::alloc(&self.heap, std::ptr::from_ref(def).cast(), receiver, owner);
+        self.memory(native).map(Value::object)
+    }
+}
+
+/// Declares native functions: `"name" Signature function "doc";` in a table of [`NativeDef`]s of one [`NativeKind`].
+#[macro_export]
+macro_rules! natives {
+    ($($kind:ident { $($name:literal $signature:expr, $function:path $(, $doc:literal)?;)* })*) => {
+        &[$($($crate::vm::NativeDef {
+            name: $name,
+            signature: {
+                #[allow(unused_imports)]
+                use $crate::vm::Signature::{Any, Named, None, One, Positional};
+                $signature
+            },
+            kind: $crate::vm::NativeKind::$kind,
+            function: $function,
+            doc: concat!($($doc)?),
+        },)*)*]
+    };
+}
