@@ -14,6 +14,8 @@ pub mod source;
 pub mod syntax;
 pub mod tools;
 pub mod unicode;
+#[allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
+pub mod vm;
 pub mod wtf8;
 
 /// The README's program is compiled and run.
