@@ -394,3 +394,12 @@ pub(super) fn threaded_runner<O: Observer>() -> Run {
 pub(super) fn looped_runner<O: Observer>() -> Run {
     looped::run::<O>
 }
+
+impl Vm {
+    /// Lets an observer watch from now on; it must not be used otherwise until the machine is gone.
+    pub fn observe<O: Observer>(&mut self, observer: &'static mut O) {
+        let run = runner::<O>(self);
+        self.observer = std::ptr::from_mut(observer).cast();
+        self.run = run;
+    }
+}

@@ -156,8 +156,8 @@ pub trait Host {
 }
 
 impl Vm {
-    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's
-    /// own [`Interpreter`](crate::Interpreter) has those.
+    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's own
+    /// `Interpreter` has those.
     ///
     /// # Errors
     /// The limit of the heap is too low for that.
