@@ -144,7 +144,7 @@ impl Interpreter {
     /// # Errors
     /// What the program raises, a SyntaxError among it.
     pub fn run(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Module).map(|_| ())
+        self.run_mode(source, Mode::Exec).map(|_| ())
     }
 
     /// Runs one interactive statement in `__main__`: the value of an expression is shown by `sys.displayhook`.
@@ -152,7 +152,7 @@ impl Interpreter {
     /// # Errors
     /// What the statement raises, a SyntaxError among it.
     pub fn run_interactive(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Interactive).map(|_| ())
+        self.run_mode(source, Mode::Single).map(|_| ())
     }
 
     /// The value of an expression in `__main__`.
@@ -161,7 +161,7 @@ impl Interpreter {
     /// What the expression raises, a SyntaxError among it.
     pub fn eval(&mut self, expression: &str) -> Result<Data, Error> {
         let source = Source::new("<string>", expression);
-        let value = self.run_mode(&source, Mode::Expression)?;
+        let value = self.run_mode(&source, Mode::Eval)?;
         let data = Data::of(&mut self.vm, value);
         data.map_err(|raised| self.error(raised))
     }
