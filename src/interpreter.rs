@@ -130,8 +130,13 @@ impl Interpreter {
     }
 
     /// Watches the life of each site from now on. Sites that are specialised already are seen as they are.
-    pub fn observe<O: Observer>(&mut self, observer: &'static mut O) {
-        self.vm.observe(observer);
+    pub fn observe<O: Observer + 'static>(&mut self, observer: O) {
+        self.vm.observe(Box::new(observer));
+    }
+
+    /// The observer that has watched, if it is of this type; nobody watches any more.
+    pub fn stop_observing<O: Observer + 'static>(&mut self) -> Option<Box<O>> {
+        self.vm.stop_observing::<O>()
     }
 
     /// The machine, for code that knows its rules.

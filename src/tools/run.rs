@@ -47,28 +47,25 @@ pub fn run(parser: lexopt::Parser) -> Result<u8, Failure> {
         Ok(interpreter) => interpreter,
         Err(_) => return Err(Failure::Usage("the heap is too small to begin with".to_owned())),
     };
-    if hostile {
-        let instruments = Box::leak(Box::<Instruments<true>>::default());
-        let status = watched(&mut interpreter, &options, instruments);
-        return Ok(status);
-    }
-    if options.stats.is_some() {
-        let instruments = Box::leak(Box::<Instruments<false>>::default());
-        let status = watched(&mut interpreter, &options, instruments);
-        return Ok(status);
-    }
-    Ok(execute(&mut interpreter, &options))
+    Ok(match (hostile, options.stats) {
+        (true, _) => watched::<true>(&mut interpreter, &options),
+        (false, Some(_)) => watched::<false>(&mut interpreter, &options),
+        (false, None) => execute(&mut interpreter, &options),
+    })
 }
 
-fn watched<const HOSTILE: bool>(
-    interpreter: &mut Interpreter,
-    options: &Options,
-    instruments: &'static mut Instruments<HOSTILE>,
-) -> u8 {
-    let seen = std::ptr::from_ref(&*instruments);
-    interpreter.observe(instruments);
+/// Runs the program under instruments, and prints what they have seen on standard error.
+fn watched<const HOSTILE: bool>(interpreter: &mut Interpreter, options: &Options) -> u8 {
+    interpreter.observe(Instruments::<HOSTILE>::default());
     let status = execute(interpreter, options);
-    let _ = seen;
+    let seen = interpreter.stop_observing::<Instruments<HOSTILE>>();
+    if let (Some(stats), Some(seen)) = (options.stats, seen) {
+        let text = match stats {
+            Stats::Table => seen.table(),
+            Stats::Json => format!("{:#}\n", seen.json()),
+        };
+        let _ = interpreter.vm().host.write_stderr(text.as_bytes());
+    }
     status
 }
 
