@@ -13,6 +13,7 @@ pub mod repr;
 pub mod source;
 pub mod syntax;
 pub mod tools;
+pub mod traceback;
 pub mod unicode;
 pub mod wtf8;
 
