@@ -132,6 +132,7 @@ impl Generator {
 }
 
 impl Trace for Generator {
+    const STALE_SLOTS: bool = true;
     fn trace(&self, marker: &mut Marker<'_>) {
         marker.mark(self.function);
         self.handled.get().trace(marker);

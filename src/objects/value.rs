@@ -424,7 +424,11 @@ unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
     // SAFETY: as promised.
     unsafe {
         (*object.cast::<T>()).trace(marker);
-        if (*object).slots() > 0 {
+        if T::STALE_SLOTS {
+            let words = slots(&Gc::from_ptr(object)).iter().map(|slot| slot.get().0);
+            let objects = words.filter(|word| word & TAG_MASK == TAG_OBJECT);
+            objects.for_each(|word| marker.mark_word(word as usize));
+        } else if (*object).slots() > 0 {
             slots(&Gc::from_ptr(object)).iter().for_each(|slot| slot.get().trace(marker));
         }
     }

@@ -255,6 +255,19 @@ impl Vm {
         self.memory(exception).map(Value::object)
     }
 
+    /// An exception of a class that derives from `BaseException`, as `BaseException.__new__` makes it: it has `args`, and no
+    /// fields.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn allocate_exception(&mut self, class: Gc<Class>, args: &[Value]) -> Result<Gc<Exception>> {
+        let (shape, slots) = self.instance_layout(class);
+        let args = Tuple::alloc(&self.heap, args);
+        let args = self.memory(args)?;
+        let exception = Exception::alloc(&self.heap, args, shape, slots);
+        self.memory(exception)
+    }
+
     /// Raises an exception that exists. Its context becomes what is being handled, as for `raise`.
     #[cold]
     pub fn raise_value(&mut self, exception: Value) -> Raised {

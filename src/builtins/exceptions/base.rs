@@ -3,13 +3,12 @@
 use super::{class_argument, no_keywords, receiver};
 use crate::heap::Gc;
 use crate::natives;
-use crate::objects::class::Class;
 use crate::objects::dict::Dict;
 use crate::objects::exception::{Exception, Traceback};
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::{FIRST_SHAPE, Value};
+use crate::objects::Value;
 use crate::vm::{Args, Exc, GetSetDef, NativeDef, Result, Vm};
 
 pub(super) static METHODS: &[NativeDef] = natives! {
@@ -34,22 +33,6 @@ pub(super) static GETSETS: &[GetSetDef] = &[
     GetSetDef { name: "__cause__", get: get_cause, set: Some(set_cause), doc: "exception cause" },
     GetSetDef { name: "__suppress_context__", get: get_suppress, set: Some(set_suppress), doc: "" },
 ];
-
-impl Vm {
-    /// An exception of a class that derives from `BaseException`, as `BaseException.__new__` makes it: it has `args`, and no
-    /// fields.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn allocate_exception(&mut self, class: Gc<Class>, args: &[Value]) -> Result<Gc<Exception>> {
-        let (shape, slots) = self.instance_layout(class);
-        debug_assert!(shape >= FIRST_SHAPE);
-        let args = Tuple::alloc(&self.heap, args);
-        let args = self.memory(args)?;
-        let exception = Exception::alloc(&self.heap, args, shape, slots);
-        self.memory(exception)
-    }
-}
 
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_argument(vm, args, Exc::BaseException)?;

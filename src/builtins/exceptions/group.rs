@@ -1,18 +1,12 @@
 //! Exception groups: PEP 654.
 
 use super::base::{init_args, text_of_args};
-use super::{class_argument, field, no_keywords, receiver, set_field};
-use crate::heap::{Gc, Rooted};
+use super::{class_argument, field, no_keywords, receiver};
 use crate::natives;
-use crate::objects::class::Class;
-use crate::objects::dict::Dict;
-use crate::objects::exception::Exception;
-use crate::objects::function::Function;
-use crate::objects::list::List;
-use crate::objects::set::{FrozenSet, Set};
+use crate::objects::Value;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::{Kind, Value};
+use crate::vm::groups::{MESSAGE, matcher, members, new_group, split as split_group};
 use crate::vm::{Args, Exc, NativeDef, Result, Vm};
 
 pub(super) static METHODS: &[NativeDef] = natives! {
@@ -31,90 +25,10 @@ pub(super) static METHODS: &[NativeDef] = natives! {
     }
 };
 
-const MESSAGE: usize = Exc::BaseExceptionGroup.slot("message");
-const EXCEPTIONS: usize = Exc::BaseExceptionGroup.slot("exceptions");
-
-fn is_group(vm: &Vm, value: Value) -> bool {
-    value.as_kind::<Exception>().is_some()
-        && vm.class_of(value).is_subclass(vm.exception_class(Exc::BaseExceptionGroup))
-}
-
-/// The exceptions in a group.
-fn exceptions(group: Gc<Exception>) -> Option<Gc<Tuple>> {
-    field(group, EXCEPTIONS).as_kind::<Tuple>()
-}
-
-/// `ExceptionGroup(message, exceptions)`, or a BaseExceptionGroup if one of them is no Exception.
-///
-/// # Errors
-/// As the constructor's.
-pub fn new_group(vm: &mut Vm, message: Value, exceptions: Value) -> Result {
-    let class = vm.exception_class(Exc::BaseExceptionGroup);
-    make(vm, class, &[message, exceptions])
-}
-
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_argument(vm, args, Exc::BaseExceptionGroup)?;
     let given = &args.as_slice()[1..args.positional()];
-    make(vm, class, given)
-}
-
-fn make(vm: &mut Vm, class: Gc<Class>, args: &[Value]) -> Result {
-    let &[message, sequence] = args else {
-        let given = args.len();
-        let text = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)");
-        return Err(vm.type_error(text));
-    };
-    if message.as_kind::<Str>().is_none() {
-        let name = if message.is_none() { "None".to_owned() } else { vm.type_name(message) };
-        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}");
-        return Err(vm.type_error(text));
-    }
-    if !is_sequence(vm, sequence) {
-        return Err(vm.type_error("second argument (exceptions) must be a sequence"));
-    }
-    let members = vm.tuple_from(sequence)?;
-    if members.is_empty() {
-        return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
-    }
-    let exception = vm.exception_class(Exc::Exception);
-    let mut has_only_exceptions = true;
-    for (index, &member) in members.items().iter().enumerate() {
-        if member.as_kind::<Exception>().is_none() {
-            let text = format!("Item {index} of second argument (exceptions) is not an exception");
-            return Err(vm.value_error(text));
-        }
-        has_only_exceptions &= vm.class_of(member).is_subclass(exception);
-    }
-    let class = class_for(vm, class, has_only_exceptions)?;
-    let group = vm.allocate_exception(class, args)?;
-    set_field(group, MESSAGE, message);
-    set_field(group, EXCEPTIONS, Value::object(members));
-    Ok(Value::object(group))
-}
-
-/// The class of the new group: `BaseExceptionGroup(…)` makes an ExceptionGroup where it can.
-fn class_for(vm: &mut Vm, class: Gc<Class>, has_only_exceptions: bool) -> Result<Gc<Class>> {
-    let group = vm.exception_class(Exc::ExceptionGroup);
-    if class.is(vm.exception_class(Exc::BaseExceptionGroup)) {
-        return Ok(if has_only_exceptions { group } else { class });
-    }
-    if !has_only_exceptions && class.is_subclass(vm.exception_class(Exc::Exception)) {
-        let name = class.name_text();
-        return Err(vm.type_error(match class.is(group) {
-            true => "Cannot nest BaseExceptions in an ExceptionGroup".to_owned(),
-            false => format!("Cannot nest BaseExceptions in '{name}'"),
-        }));
-    }
-    Ok(class)
-}
-
-/// CPython's `PySequence_Check`.
-fn is_sequence(vm: &Vm, value: Value) -> bool {
-    let is_unordered = value.as_kind::<Dict>().is_some()
-        || value.as_kind::<Set>().is_some()
-        || value.as_kind::<FrozenSet>().is_some();
-    !is_unordered && vm.find_special(value, vm.names.__getitem__).is_some()
+    new_group(vm, class, given)
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
@@ -125,7 +39,7 @@ fn init(vm: &mut Vm, args: Args) -> Result {
 
 fn str(vm: &mut Vm, args: Args) -> Result {
     let group = receiver(vm, args[0])?;
-    let (Some(message), Some(members)) = (field(group, MESSAGE).as_kind::<Str>(), exceptions(group)) else {
+    let (Some(message), Some(members)) = (field(group, MESSAGE).as_kind::<Str>(), members(group)) else {
         return text_of_args(vm, group);
     };
     let s = if members.len() == 1 { "" } else { "s" };
@@ -137,54 +51,16 @@ fn str(vm: &mut Vm, args: Args) -> Result {
 fn derive(vm: &mut Vm, args: Args) -> Result {
     let message = field(receiver(vm, args[0])?, MESSAGE).bound().unwrap_or(Value::NONE);
     let class = vm.exception_class(Exc::BaseExceptionGroup);
-    make(vm, class, &[message, args[1]])
+    new_group(vm, class, &[message, args[1]])
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
     vm.generic_alias(args[0], args[1])
 }
 
-/// What a part of a group is chosen by.
-#[derive(Clone, Copy)]
-enum Matcher<'a> {
-    /// A class, or a tuple of classes.
-    Class(Value),
-    /// A function that says yes or no.
-    Predicate(Value),
-    /// These exceptions themselves.
-    Members(&'a Rooted<Value>),
-}
-
-/// The two parts of a split; Unbound where there is none.
-#[derive(Clone, Copy)]
-struct GroupParts {
-    /// What matches.
-    matched: Value,
-    /// What does not.
-    rest: Value,
-}
-
-fn matcher(vm: &mut Vm, value: Value) -> Result<Matcher<'static>> {
-    if value.as_kind::<Function>().is_some() {
-        return Ok(Matcher::Predicate(value));
-    }
-    let is_class = match value.as_kind::<Tuple>() {
-        Some(classes) => classes.items().iter().all(|&item| is_exception_class(item)),
-        None => is_exception_class(value),
-    };
-    if is_class {
-        return Ok(Matcher::Class(value));
-    }
-    Err(vm.type_error("expected a function, exception type or tuple of exception types"))
-}
-
-fn is_exception_class(value: Value) -> bool {
-    value.as_kind::<Class>().is_some_and(|class| class.kind == Kind::Exception as u8)
-}
-
 fn split(vm: &mut Vm, args: Args) -> Result {
     let matcher = matcher(vm, args[1])?;
-    let parts = split_recursive(vm, args[0], matcher, true)?;
+    let parts = split_group(vm, args[0], matcher, true)?;
     let parts = [parts.matched, parts.rest].map(|part| part.bound().unwrap_or(Value::NONE));
     let pair = Tuple::alloc(&vm.heap, &parts);
     vm.memory(pair).map(Value::object)
@@ -192,102 +68,7 @@ fn split(vm: &mut Vm, args: Args) -> Result {
 
 fn subgroup(vm: &mut Vm, args: Args) -> Result {
     let matcher = matcher(vm, args[1])?;
-    let parts = split_recursive(vm, args[0], matcher, false)?;
+    let parts = split_group(vm, args[0], matcher, false)?;
     Ok(parts.matched.bound().unwrap_or(Value::NONE))
 }
 
-/// The part of a group whose exceptions are in these groups (or are these); Unbound if there is none.
-///
-/// # Errors
-/// What `derive` raises, and RecursionError.
-pub fn project(vm: &mut Vm, group: Value, kept: &Rooted<Value>) -> Result {
-    let leaves = vm.heap.rooted::<Value>();
-    let mut pending = kept.to_vec();
-    while let Some(exception) = pending.pop() {
-        let members = if is_group(vm, exception) { exception.as_kind().and_then(exceptions) } else { None };
-        match members {
-            Some(members) => pending.extend_from_slice(members.items()),
-            None => {
-                let pushed = leaves.push(&vm.heap, exception);
-                vm.memory(pushed)?;
-            }
-        }
-    }
-    Ok(split_recursive(vm, group, Matcher::Members(&leaves), false)?.matched)
-}
-
-fn is_match(vm: &mut Vm, exception: Value, matcher: Matcher<'_>) -> Result<bool> {
-    match matcher {
-        Matcher::Class(class) => Ok(vm.exception_matches(exception, class)),
-        Matcher::Predicate(function) => {
-            let answer = vm.call(function, &[exception])?;
-            vm.truth(answer)
-        }
-        Matcher::Members(leaves) => {
-            Ok(!is_group(vm, exception) && leaves.iter().any(|leaf| leaf == exception))
-        }
-    }
-}
-
-fn split_recursive(
-    vm: &mut Vm,
-    exception: Value,
-    matcher: Matcher<'_>,
-    wants_rest: bool,
-) -> Result<GroupParts> {
-    if is_match(vm, exception, matcher)? {
-        return Ok(GroupParts { matched: exception, rest: Value::UNBOUND });
-    }
-    let rest = if wants_rest { exception } else { Value::UNBOUND };
-    let alone = GroupParts { matched: Value::UNBOUND, rest };
-    if !is_group(vm, exception) {
-        return Ok(alone);
-    }
-    let Some(group) = exception.as_kind::<Exception>() else { return Ok(alone) };
-    let Some(members) = exceptions(group) else { return Ok(alone) };
-    let (matched, rest) = (vm.heap.rooted::<Value>(), vm.heap.rooted::<Value>());
-    for &member in members.items() {
-        let parts = vm.with_depth(
-            |vm| split_recursive(vm, member, matcher, wants_rest),
-            " in exceptiongroup_split_recursive",
-        )?;
-        for (part, list) in [(parts.matched, &matched), (parts.rest, &rest)] {
-            if let Some(part) = part.bound() {
-                let pushed = list.push(&vm.heap, part);
-                vm.memory(pushed)?;
-            }
-        }
-    }
-    let matched = subset(vm, group, &matched)?;
-    let rest = if wants_rest { subset(vm, group, &rest)? } else { Value::UNBOUND };
-    Ok(GroupParts { matched, rest })
-}
-
-/// A group like another one, of some of its exceptions; Unbound, if there are none.
-fn subset(vm: &mut Vm, group: Gc<Exception>, members: &Rooted<Value>) -> Result {
-    if members.is_empty() {
-        return Ok(Value::UNBOUND);
-    }
-    let list = List::alloc(&vm.heap, members.to_vec());
-    let list = Value::object(vm.memory(list)?);
-    let name = vm.intern("derive")?;
-    let derived = vm.call_method(Value::object(group), name, &[list])?;
-    let Some(part) = derived.as_kind::<Exception>().filter(|_| is_group(vm, derived)) else {
-        return Err(vm.type_error("derive must return an instance of BaseExceptionGroup"));
-    };
-    if !group.traceback.get().is_none() {
-        part.traceback.set(group.traceback.get());
-    }
-    part.context.set(group.context.get());
-    part.cause.set(group.cause.get());
-    part.suppress_context.set(true);
-    let name = vm.names.__notes__;
-    if let Some(notes) = vm.find_attr(Value::object(group), name)?
-        && is_sequence(vm, notes)
-    {
-        // A list of its own: a note that is added to the part is not the whole's.
-        let copy = vm.list_from(notes)?;
-        vm.set_attr(derived, name, Value::object(copy))?;
-    }
-    Ok(derived)
-}

@@ -9,7 +9,6 @@ mod simple;
 mod syntax_error;
 mod unicode_error;
 
-pub use group::{new_group, project};
 pub use os_error::{class_of_errno, message_of_errno};
 
 use crate::heap::Gc;

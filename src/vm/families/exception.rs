@@ -1,6 +1,5 @@
 //! Raising, matching and handling.
 
-use crate::builtins::exceptions::{new_group, project};
 use crate::bytecode::opcode::*;
 use crate::heap::{Gc, Rooted};
 use crate::objects::class::Class;
@@ -9,6 +8,7 @@ use crate::objects::list::List;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::vm::frame::{Code, Frame, Outcome, Step};
+use crate::vm::groups::{is_group, new_group, project};
 use crate::vm::{Exc, Raised, Result, Vm};
 
 /// `PUSH_EXC_INFO`
@@ -199,11 +199,8 @@ fn wrapped(vm: &mut Vm, exception: Value) -> Result {
     let name = vm.new_str("")?;
     let members = Tuple::alloc(&vm.heap, &[exception]);
     let members = Value::object(vm.memory(members)?);
-    new_group(vm, name, members)
-}
-
-fn is_group(vm: &Vm, exception: Value) -> bool {
-    vm.class_of(exception).is_subclass(vm.exception_class(Exc::BaseExceptionGroup))
+    let class = vm.exception_class(Exc::BaseExceptionGroup);
+    new_group(vm, class, &[name, members])
 }
 
 /// `PREP_RERAISE_STAR`
@@ -248,7 +245,8 @@ fn single_or_group(vm: &mut Vm, exceptions: &Rooted<Value>) -> Result {
     let name = vm.new_str("")?;
     let members = List::alloc(&vm.heap, exceptions.to_vec());
     let members = Value::object(vm.memory(members)?);
-    new_group(vm, name, members)
+    let class = vm.exception_class(Exc::BaseExceptionGroup);
+    new_group(vm, class, &[name, members])
 }
 
 /// Whether an exception is part of the original one, raised again: it has its traceback, cause and context.
