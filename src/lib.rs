@@ -16,6 +16,7 @@ pub mod source;
 pub mod stdlib;
 pub mod syntax;
 pub mod tools;
+pub mod traceback;
 pub mod unicode;
 #[allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
 pub mod vm;

@@ -16,6 +16,7 @@ pub mod equality;
 pub mod exception;
 pub mod float;
 pub mod format;
+pub mod frame;
 pub mod function;
 pub mod generator;
 pub mod hash;
