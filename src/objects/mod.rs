@@ -4,6 +4,7 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod alias;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
@@ -25,6 +26,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod module;
+pub mod namespace;
 pub mod order;
 pub mod range;
 pub mod set;

@@ -533,6 +533,27 @@ kinds! {
     TupleIterator = super::iterators::TupleIterator, "tuple_iterator";
     /// An iterator of a range.
     RangeIterator = super::iterators::RangeIterator, "range_iterator";
+    /// A native method of a class that CPython has as a slot. Its objects, and those of the three below, are of the kind
+    /// [`Kind::Native`] and have this number as their shape.
+    WrapperDescriptor = super::function::NativeShape<0>, "wrapper_descriptor";
+    /// A native method of a class.
+    MethodDescriptor = super::function::NativeShape<1>, "method_descriptor";
+    /// A native method of a class that is bound to the class.
+    ClassMethodDescriptor = super::function::NativeShape<2>, "classmethod_descriptor";
+    /// A [`Kind::WrapperDescriptor`], bound.
+    MethodWrapper = super::function::NativeShape<3>, "method-wrapper";
+    /// `super`
+    Super = super::descriptor::Super, "super";
+    /// A view of a namespace.
+    MappingProxy = super::namespace::MappingProxy, "mappingproxy";
+    /// `types.SimpleNamespace`
+    SimpleNamespace = super::namespace::SimpleNamespace, "SimpleNamespace";
+    /// `list[int]`
+    GenericAlias = super::alias::GenericAlias, "GenericAlias";
+    /// Its iterator.
+    AliasIterator = super::alias::AliasIterator, "generic_alias_iterator";
+    /// `int | str`
+    UnionType = super::alias::UnionType, "UnionType";
 }
 
 #[cfg(test)]
