@@ -308,6 +308,16 @@ impl Value {
         (self.as_header()?.kind() == T::KIND).then(|| self.cast())
     }
 
+    /// The object, which is known to be of this kind.
+    ///
+    /// # Safety
+    /// It is.
+    #[inline(always)]
+    pub unsafe fn as_kind_unchecked<T: Object>(self) -> Gc<T> {
+        debug_assert!(self.as_kind::<T>().is_some());
+        self.cast()
+    }
+
     /// Marks the object, if this is one.
     #[inline(always)]
     pub fn trace(self, marker: &mut Marker<'_>) {
