@@ -183,6 +183,32 @@ def math_integers():
             yield [name, number, 0, outcome(getattr(math, name), number)]
 
 
+# src/library/cmath
+
+
+@table
+def cmath():
+    import cmath
+
+    names = ["acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "exp", "log", "log10", "sin", "sinh", "sqrt", "tan", "tanh"]
+    inf, nan = float("inf"), float("nan")
+    parts = [-inf, -2.3, -0.0, 0.0, 2.3, inf, nan]
+    for name in names + ["rect", "polar", "log10j"]:
+        pairs = [(x, y) for x in parts for y in parts]
+        pairs += [(x, y) for x in (1.0, -1.0) for y in (0.0, -0.0, 1e-170, -1e-170, 1e-140)]
+        pairs += [(RANDOM.uniform(-2, 2), RANDOM.uniform(-2, 2)) for _ in range(50)]
+        pairs += [(RANDOM.uniform(-720, 720), RANDOM.uniform(-7, 7)) for _ in range(30)]
+        for _ in range(40):
+            exponent = RANDOM.choice([-1074, -1030, -500, 500, 1010, 1022])
+            pairs.append((RANDOM.uniform(-1, 1) * 2.0**exponent, RANDOM.uniform(-1, 1) * 2.0**exponent))
+        for x, y in pairs:
+            call = {
+                "rect": lambda: cmath.rect(x, y),
+                "log10j": lambda: cmath.log(complex(x, y), 10j),
+            }.get(name) or (lambda: getattr(cmath, name)(complex(x, y)))
+            yield [name, x.hex(), y.hex(), outcome(call)]
+
+
 def main(names):
     for name in names or TABLES:
         RANDOM.seed(name)
