@@ -4,12 +4,14 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod adapters;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
+pub mod cursors;
 pub mod descriptor;
 pub mod dict;
 pub mod equality;
@@ -23,6 +25,7 @@ pub mod instance;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
 pub mod module;
 pub mod order;
 pub mod range;
@@ -30,7 +33,7 @@ pub mod set;
 pub mod shape;
 pub mod slice;
 pub mod str;
-mod table;
+pub mod table;
 #[cfg(test)]
 mod table_tests;
 pub mod tuple;
