@@ -44,8 +44,8 @@ impl Trace for Enumerate {
 #[repr(C)]
 pub struct Zip {
     pub(super) header: Header,
-    /// What feeds it; Unbound once it has come to the end.
-    pub iterators: Cell<Value>,
+    /// What feeds it.
+    pub iterators: Gc<Tuple>,
     /// Whether all must come to the end together.
     pub strict: Cell<bool>,
 }
@@ -61,14 +61,13 @@ impl Zip {
         strict: bool,
         layout: Layout,
     ) -> Result<Gc<Zip>, OutOfMemory> {
-        let iterators = Cell::new(Value::object(iterators));
         let object = Zip { header: Header::fresh(), iterators, strict: Cell::new(strict) };
         heap.alloc_instance(object, layout.0, layout.1, Value::UNBOUND)
     }
 }
 impl Trace for Zip {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.iterators.get().trace(marker);
+        marker.mark(self.iterators);
     }
 }
 

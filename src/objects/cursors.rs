@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::dict::Dict;
-use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
+use crate::heap::{Gc, Header, Heap, Marker, Object, OutOfMemory, Trace};
 use std::cell::Cell;
 
 /// A container and a place in it: one struct for many kinds of iterator, of which `KIND` is no more than a number that tells
@@ -14,28 +14,46 @@ pub struct Cursor<const KIND: usize> {
     pub over: Cell<Value>,
     /// Where it is. What that means is the kind's affair: an index, a byte of text, a place in a table, or so many left.
     pub place: Cell<usize>,
-    /// Of dicts and sets: the size that it must still have, which is `usize::MAX` once it was found to have another. Of text:
-    /// how many code points came before.
+    /// Of dicts and sets: the size that it must still have; `usize::MAX` once it was found to have another.
     pub check: Cell<usize>,
-    /// Of dicts: how many items are left. Of sets, likewise.
+    /// Of dicts, sets and text: how many items are left.
     pub left: Cell<usize>,
 }
 
 impl<const KIND: usize> Cursor<KIND> {
-    /// A cursor at a place.
-    #[inline]
-    pub fn fresh(over: Value, place: usize, size: usize) -> Cursor<KIND> {
-        Cursor {
-            header: Header::fresh(),
-            over: Cell::new(over),
-            place: Cell::new(place),
-            check: Cell::new(size),
-            left: Cell::new(size),
-        }
-    }
     /// Comes to the end, for good.
     pub fn finish(&self) {
         self.over.set(Value::UNBOUND);
+    }
+}
+
+impl<const KIND: usize> Cursor<KIND>
+where
+    Cursor<KIND>: Object,
+{
+    fn fresh(over: Value, place: usize, size: usize) -> Cursor<KIND> {
+        let (over, place) = (Cell::new(over), Cell::new(place));
+        Cursor { header: Header::fresh(), over, place, check: Cell::new(size), left: Cell::new(size) }
+    }
+    /// An iterator at a place in a container of some size.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    #[inline]
+    pub fn alloc(heap: &Heap, over: Value, place: usize, size: usize) -> Result<Gc<Self>, OutOfMemory> {
+        heap.alloc(Self::fresh(over, place, size))
+    }
+    /// One that is an instance of a Python class, with `slots` empty slots.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_instance(
+        heap: &Heap,
+        over: Value,
+        place: usize,
+        (shape, slots): (u32, u16),
+    ) -> Result<Gc<Self>, OutOfMemory> {
+        heap.alloc_instance(Self::fresh(over, place, place), shape, slots, Value::UNBOUND)
     }
 }
 
@@ -92,11 +110,17 @@ pub struct DictView<const KIND: usize> {
     pub dict: Gc<Dict>,
 }
 
-impl<const KIND: usize> DictView<KIND> {
+impl<const KIND: usize> DictView<KIND>
+where
+    DictView<KIND>: Object,
+{
     /// A view of a dict.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
     #[inline]
-    pub fn fresh(dict: Gc<Dict>) -> DictView<KIND> {
-        DictView { header: Header::fresh(), dict }
+    pub fn alloc(heap: &Heap, dict: Gc<Dict>) -> Result<Gc<Self>, OutOfMemory> {
+        heap.alloc(DictView { header: Header::fresh(), dict })
     }
 }
 
@@ -112,20 +136,3 @@ pub type DictKeys = DictView<0>;
 pub type DictValues = DictView<1>;
 /// Python's `dict_items`.
 pub type DictItems = DictView<2>;
-
-/// Puts a cursor at the beginning of a container (of its end, for those that go backwards) into the heap.
-///
-/// # Errors
-/// The limit of the heap is reached.
-#[inline]
-pub fn cursor<const KIND: usize>(
-    heap: &Heap,
-    over: Value,
-    place: usize,
-    size: usize,
-) -> Result<Value, OutOfMemory>
-where
-    Cursor<KIND>: crate::heap::Object,
-{
-    heap.alloc(Cursor::<KIND>::fresh(over, place, size)).map(Value::object)
-}

@@ -1,7 +1,7 @@
 //! Views of the bytes of `bytes` and `bytearray`.
 
-use super::Value;
 use super::bytes::{ByteArray, Bytes};
+use super::{Value, int};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
 
@@ -59,6 +59,25 @@ impl MemoryView {
             }
         }
         Some((item, size))
+    }
+    /// The item at `index` as a value. `None`: the bytearray has become too short for it.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn get(&self, heap: &Heap, index: usize) -> Result<Option<Value>, OutOfMemory> {
+        let Some((item, size)) = self.item(index) else { return Ok(None) };
+        let unsigned = u64::from_le_bytes(item);
+        let unused = 64 - 8 * size as u32;
+        let signed = (unsigned << unused) as i64 >> unused;
+        let value = match self.format {
+            b'c' => Value::object(Bytes::alloc(heap, &item[..1])?),
+            b'?' => Value::bool(unsigned != 0),
+            b'f' => Value::float(heap, f32::from_bits(unsigned as u32).into())?,
+            b'd' => Value::float(heap, f64::from_bits(unsigned))?,
+            b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => int::from_i64(heap, signed)?,
+            _ => int::from_i128(heap, unsigned.into())?,
+        };
+        Ok(Some(value))
     }
     /// Writes the bytes of an item. False: there is no such item (any more).
     pub fn set_item(&self, index: usize, item: &[u8]) -> bool {
