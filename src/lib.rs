@@ -8,6 +8,7 @@ pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
 pub mod heap;
+pub mod library;
 pub mod objects;
 pub mod repr;
 pub mod source;

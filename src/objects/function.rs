@@ -1,10 +1,10 @@
 //! Functions, bound methods, and native functions: what is called.
 
+use super::Value;
 use super::code::CodeObject;
 use super::dict::Dict;
 use super::str::Str;
 use super::tuple::Tuple;
-use super::Value;
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
 
@@ -80,7 +80,9 @@ impl Trace for Function {
         marker.mark(self.builtins);
         marker.mark(self.name.get());
         marker.mark(self.qualname.get());
-        for value in [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations] {
+        for value in
+            [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations]
+        {
             value.get().trace(marker);
         }
         if let Some(dict) = self.dict.get() {

@@ -32,6 +32,7 @@ pub mod range;
 pub mod set;
 pub mod shape;
 pub mod slice;
+pub mod sort;
 pub mod str;
 pub mod table;
 #[cfg(test)]
@@ -43,6 +44,6 @@ pub mod weakref;
 pub use value::{FIRST_SHAPE, Int, KINDS, Kind, Value, slots, slots_after};
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
