@@ -10,12 +10,14 @@ pub mod compiler;
 pub mod diagnostic;
 pub mod heap;
 pub mod interpreter;
+pub mod library;
 pub mod objects;
 pub mod repr;
 pub mod source;
 pub mod stdlib;
 pub mod syntax;
 pub mod tools;
+pub mod traceback;
 pub mod unicode;
 #[allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
 pub mod vm;

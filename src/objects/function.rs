@@ -1,5 +1,6 @@
 //! Functions, bound methods, and native functions: what is called.
 
+use super::Value;
 use super::code::CodeObject;
 use super::dict::Dict;
 use super::str::Str;
@@ -80,7 +81,9 @@ impl Trace for Function {
         marker.mark(self.builtins);
         marker.mark(self.name.get());
         marker.mark(self.qualname.get());
-        for value in [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations] {
+        for value in
+            [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations]
+        {
             value.get().trace(marker);
         }
         if let Some(dict) = self.dict.get() {
