@@ -17,7 +17,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
     ("heap", &[]),
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
-    ("vm", &["bytecode", "heap", "objects", "repr", "unicode", "wtf8"]),
+    ("traceback", &["bytecode", "diagnostic", "source", "syntax", "wtf8"]),
+    ("vm", &["bytecode", "diagnostic", "heap", "objects", "repr", "traceback", "unicode", "wtf8"]),
     ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];

@@ -4,6 +4,7 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod alias;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
@@ -16,6 +17,7 @@ pub mod equality;
 pub mod exception;
 pub mod float;
 pub mod format;
+pub mod frame;
 pub mod function;
 pub mod generator;
 pub mod hash;
@@ -24,6 +26,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod module;
+pub mod namespace;
 pub mod order;
 pub mod range;
 pub mod set;

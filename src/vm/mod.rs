@@ -91,6 +91,8 @@ pub struct Vm {
     pub(crate) shim: Gc<Function>,
     /// The observer of this run, whose type is the interpreter's type parameter.
     observer: *mut (),
+    /// The type of the observer.
+    observer_type: std::any::TypeId,
     /// Runs instructions from a place until a `HALT`.
     run: frame::Run,
     stack: Stack,
@@ -156,8 +158,8 @@ pub trait Host {
 }
 
 impl Vm {
-    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's
-    /// own [`Interpreter`](crate::Interpreter) has those.
+    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's own
+    /// `Interpreter` has those.
     ///
     /// # Errors
     /// The limit of the heap is too low for that.
@@ -186,6 +188,7 @@ impl Vm {
             exit,
             shim,
             observer: std::ptr::null_mut(),
+            observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),
             stack,
             adaptive: Adaptive::new(),
