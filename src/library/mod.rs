@@ -5,3 +5,5 @@
 
 pub mod cmath;
 pub mod math;
+pub mod random;
+pub mod structs;

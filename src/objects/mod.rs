@@ -4,6 +4,7 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod alias;
 pub mod adapters;
 pub mod bytes;
 pub mod bytes_methods;
@@ -18,6 +19,7 @@ pub mod equality;
 pub mod exception;
 pub mod float;
 pub mod format;
+pub mod frame;
 pub mod function;
 pub mod generator;
 pub mod hash;
@@ -27,6 +29,7 @@ pub mod iterators;
 pub mod list;
 pub mod memoryview;
 pub mod module;
+pub mod namespace;
 pub mod order;
 pub mod range;
 pub mod set;

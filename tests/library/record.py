@@ -183,6 +183,106 @@ def math_integers():
             yield [name, number, 0, outcome(getattr(math, name), number)]
 
 
+# src/library/cmath
+
+
+@table
+def cmath():
+    import cmath
+
+    names = ["acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "exp", "log", "log10", "sin", "sinh", "sqrt", "tan", "tanh"]
+    inf, nan = float("inf"), float("nan")
+    parts = [-inf, -2.3, -0.0, 0.0, 2.3, inf, nan]
+    for name in names + ["rect", "polar", "log10j"]:
+        pairs = [(x, y) for x in parts for y in parts]
+        pairs += [(x, y) for x in (1.0, -1.0) for y in (0.0, -0.0, 1e-170, -1e-170, 1e-140)]
+        pairs += [(RANDOM.uniform(-2, 2), RANDOM.uniform(-2, 2)) for _ in range(50)]
+        pairs += [(RANDOM.uniform(-720, 720), RANDOM.uniform(-7, 7)) for _ in range(30)]
+        for _ in range(40):
+            exponent = RANDOM.choice([-1074, -1030, -500, 500, 1010, 1022])
+            pairs.append((RANDOM.uniform(-1, 1) * 2.0**exponent, RANDOM.uniform(-1, 1) * 2.0**exponent))
+        for x, y in pairs:
+            call = {
+                "rect": lambda: cmath.rect(x, y),
+                "log10j": lambda: cmath.log(complex(x, y), 10j),
+            }.get(name) or (lambda: getattr(cmath, name)(complex(x, y)))
+            yield [name, x.hex(), y.hex(), outcome(call)]
+
+
+# src/library/random.rs
+
+
+@table
+def random_draws():
+    import random
+
+    for seed in [0, 1, 2**31, 2**32 - 1, 2**32, 2**64, 2**64 + 1, 311, 10**30, 2**20000 + 12345]:
+        generator = random.Random(seed)
+        draws = [
+            show(generator.random()) if at % 5 in (0, 3) else
+            show(generator.getrandbits(at % 65)) if at % 5 == 1 else
+            show(generator.getrandbits(at * 7 + 1)) if at % 5 == 2 else
+            show(generator._randbelow(at * 1_000_003))
+            for at in range(300)]
+        yield [seed, " ".join(draws), show(generator.getstate()[1])]
+
+
+# src/library/structs
+
+
+@table
+def struct_sizes():
+    import struct
+
+    formats = ["", "3", "3 h", "h3", " h", "hz", "99999999999999999999h", "9223372036854775807h", "h\0", "0s", "p", "5x", ">n", ">P", "@@h", "\th",
+               "2147483648h", "9223372036854775807s", "9223372036854775807sh", "9223372036854775806sq", "4611686018427387904h", "b0l", "b0h", "3s4p2xq",
+               "-h", "h=", "12 ", "0x", "b" * 30]
+    codes = "xcbB?hHiIlLqQnNefdspP"
+    formats += [prefix + code for prefix in "@=<>!" for code in codes]
+    for _ in range(200):
+        formats.append(RANDOM.choice("@=<>! b") + "".join(RANDOM.choice(["", "", "0", "2", "13"]) + RANDOM.choice(codes) for _ in range(RANDOM.randrange(6))))
+    for text in formats:
+        yield [text.encode().hex(), outcome(struct.calcsize, text)]
+
+
+@table
+def struct_pack():
+    import struct
+
+    ints = [0, 1, -1, 127, 128, -128, -129, 255, 256, 2**100, -(2**100)]
+    ints += [sign * 2**bits + more for bits in (15, 16, 31, 32, 63, 64) for sign in (1, -1) for more in (-1, 0, 1)]
+    for prefix in "@=<>!":
+        for code in "bBhHiIlLqQnNP":
+            for value in ints:
+                yield [prefix + code, "int", value, outcome(struct.pack, prefix + code, value)]
+    floats = [0.0, -0.0, 1.0, -1.5, 0.1, 1e300, 65504.0, 65519.0, 65520.0, 6e-8, 2.9e-8, 3e-8, 6.1e-5, 3.4028235e38, 3.4028236e38, 1e-45, 2.0**-25,
+              2.0**-25 * 1.01, 2.0**-24 * 1.5, 1.0 + 2.0**-11, 1.0 + 3 * 2.0**-11, 2047.5, 5e-324, float("inf"), float("-inf"), float("nan")]
+    floats += [RANDOM.uniform(-1, 1) * 2.0 ** RANDOM.randrange(-28, 18) for _ in range(200)]
+    for value in floats:
+        for prefix in "@<>":
+            for code in "efd":
+                yield [prefix + code, "float", value.hex(), outcome(struct.pack, prefix + code, value)]
+    for value in [b"", b"a", b"abc", b"abcdef", b"x" * 400]:
+        for text in ["c", "s", "p", "0s", "0p", "4s", "4p", "300p", ">4p", "2x3sx"]:
+            yield [text, "bytes", show(value), outcome(struct.pack, text, value)]
+    for value in [True, False]:
+        for text in ["?", ">?", "2x?"]:
+            yield [text, "bool", value, outcome(struct.pack, text, value)]
+
+
+@table
+def struct_unpack():
+    import struct
+
+    for prefix in "@=<>":
+        for _ in range(120):
+            codes = "xcbB?hHiIlLqQefdsp" + ("nNP" if prefix == "@" else "")
+            text = prefix + "".join(RANDOM.choice(["", "", "", "2", "5"]) + RANDOM.choice(codes) for _ in range(RANDOM.randrange(1, 6)))
+            size = struct.calcsize(text) + (RANDOM.randrange(20) == 0)
+            data = bytes(RANDOM.choice([0, 1, 3, 0x7F, 0x80, 0xFF, RANDOM.randrange(256)]) for _ in range(size))
+            yield [text, data.hex(), outcome(struct.unpack, text, data)]
+
+
 def main(names):
     for name in names or TABLES:
         RANDOM.seed(name)

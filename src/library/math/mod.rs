@@ -183,9 +183,21 @@ pub fn pow(x: f64, y: f64) -> Result<f64, MathError> {
     } else if x.is_infinite() {
         let odd = y.is_finite() && y.abs() % 2.0 == 1.0;
         match () {
-            () if y > 0.0 => if odd { x } else { x.abs() },
+            () if y > 0.0 => {
+                if odd {
+                    x
+                } else {
+                    x.abs()
+                }
+            }
             () if y == 0.0 => 1.0,
-            () => if odd { 0f64.copysign(x) } else { 0.0 },
+            () => {
+                if odd {
+                    0f64.copysign(x)
+                } else {
+                    0.0
+                }
+            }
         }
     } else if x.abs() == 1.0 {
         1.0

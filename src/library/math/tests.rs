@@ -16,7 +16,12 @@ pub(in crate::library) fn outcome(result: Result<f64, MathError>) -> String {
 }
 
 fn assert_all(complaints: &[String]) {
-    assert!(complaints.is_empty(), "{} wrong\n{}", complaints.len(), complaints[..complaints.len().min(40)].join("\n"));
+    assert!(
+        complaints.is_empty(),
+        "{} wrong\n{}",
+        complaints.len(),
+        complaints[..complaints.len().min(40)].join("\n")
+    );
 }
 
 #[test]
