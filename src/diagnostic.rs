@@ -2,6 +2,8 @@
 
 mod render;
 
+pub use render::shown_text;
+
 use crate::source::{Source, Span};
 
 /// The class of the exception.

@@ -4,17 +4,26 @@
 //! know no bytecode and run no Python.
 #![warn(clippy::disallowed_methods, clippy::disallowed_macros)] // Input and output: see clippy.toml.
 
+pub mod builtins;
 pub mod bytecode;
 pub mod compiler;
 pub mod diagnostic;
 pub mod heap;
+pub mod interpreter;
+pub mod library;
 pub mod objects;
 pub mod repr;
 pub mod source;
+pub mod stdlib;
 pub mod syntax;
 pub mod tools;
+pub mod traceback;
 pub mod unicode;
+#[allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
+pub mod vm;
 pub mod wtf8;
+
+pub use interpreter::{Config, Data, Error, Interpreter, Specialize};
 
 /// The README's program is compiled and run.
 #[cfg(doctest)]

@@ -3,7 +3,8 @@
 //! An entry reads `NAME: Operands(field: Kind, …) how body`, then, where there is one, the family's inline cache and
 //! members. The sentence above it is its meaning: `R[x]` is register `x` of the current window. An `inline` body becomes
 //! part of the handler and answers with a `Step`; a body that `calls` is ordinary Rust, stays out of line, may raise and
-//! may enter a frame. Members are tried in the order written here. The paths of bodies are the VM's: a reader that only
+//! may enter a frame. So it is with members: what they `run` is inline, what they `calls` is not. They are tried in the
+//! order written here. The paths of bodies are the VM's: a reader that only
 //! wants to know what an instruction is ignores them.
 //!
 //! What holds for all of them:
@@ -22,6 +23,8 @@ macro_rules! for_each_instruction {
 
         /// Leave the interpreter. Not made by the compiler.
         HALT: Halt() inline control::halt;
+        /// Finish the instruction that has entered the frame which returns here. Not made by the compiler.
+        COMPLETE: Complete() calls complete::complete;
         /// `R[dst] := R[src]`
         MOVE: Move(dst: Reg, src: Reg) inline control::move_register;
         /// `R[dst] := value`
@@ -60,7 +63,7 @@ macro_rules! for_each_instruction {
         /// Go to `target` if `R[left]` is not `R[right]`.
         JUMP_IF_IS_NOT: JumpIfIsNot(left: Reg, right: Reg, target: Target) inline control::jump_if_is_not;
         /// Raise UnboundLocalError if `R[local]` is Unbound.
-        CHECK_BOUND: CheckBound(local: Reg) inline control::check_bound;
+        CHECK_BOUND: CheckBound(local: Reg) calls control::check_bound;
 
         /// Go to `branch`'s target if comparing `R[left]` with `R[right]` meets its condition.
         COMPARE_AND_BRANCH: CompareAndBranch(left: Reg, right: Reg, branch: Branch)
@@ -314,7 +317,11 @@ macro_rules! for_each_instruction {
         /// `R[first], … := the count cells of the function's closure`
         COPY_FREE_VARS: CopyFreeVars(first: Reg, count: Count) calls cell::copy_free_vars;
         /// `R[dst] := what R[cell] holds`, or raise NameError
-        LOAD_DEREF: LoadDeref(dst: Reg, cell: Reg) inline cell::load_deref;
+        LOAD_DEREF: LoadDeref(dst: Reg, cell: Reg) calls cell::load_deref,
+        cache LoadDerefCache {} family {
+            /// A cell that holds something.
+            LOAD_DEREF_BOUND { specialize any, guard cell::holds, run cell::load_held }
+        };
         /// `R[dst] := namespace[name of R[cell]]`, or else what `R[cell]` holds
         LOAD_CLASSDEREF: LoadClassderef(dst: Reg, cell: Reg) calls cell::load_classderef;
         /// `R[cell] holds R[value]`
@@ -443,17 +450,23 @@ macro_rules! for_each_instruction {
 
         /// `R[window] := R[window](R[window + 3], …)`
         CALL: Call(window: Reg, arguments: Count) calls call::call,
-        cache CallCache { version: u32 } family {
-            /// The cached Python function, which takes exactly these arguments.
+        cache CallCache { target: u64 } family {
+            /// A Python function of the cached code, which takes exactly these arguments.
             CALL_PY_EXACT_ARGS {
                 specialize call::function_version, guard call::same_function, run call::enter }
+            /// The cached native function.
+            CALL_NATIVE {
+                specialize call::native, guard call::same_native, calls call::call_native }
         };
         /// Call the method in the window; `arguments` does not count its object.
         CALL_METHOD: CallMethod(window: Reg, arguments: Count) calls call::call_method,
-        cache CallMethodCache { version: u32 } family {
-            /// The cached Python function, which takes exactly the object and these arguments.
+        cache CallMethodCache { target: u64 } family {
+            /// A Python function of the cached code, which takes exactly the object and these arguments.
             CALL_METHOD_PY_EXACT_ARGS {
                 specialize call::method_version, guard call::same_method, run call::enter_method }
+            /// The cached native method.
+            CALL_METHOD_NATIVE {
+                specialize call::native_method, guard call::same_native_method, calls call::call_native_method }
         };
         /// Call with keywords: the last of the `arguments` are named by the tuple `constants[names]`.
         CALL_KW: CallKw(window: Reg, names: Const, arguments: Count, is_method: Count) calls call::call_kw,

@@ -13,4 +13,5 @@ mod verify;
 pub use code::{Code, Constant};
 pub use disassemble::disassemble;
 pub use opcode::Opcode;
+pub use position::Range;
 pub use verify::{Flaw, verify};

@@ -345,7 +345,7 @@ macro_rules! define_opcodes { ($(
     $BASE:ident: $Operands:ident($($operand:ident: $Kind:ident),*) $how:ident $body:path
     $(, cache $Cache:ident { $($field:ident: $type:ty),* } family {
         $( $(#[doc = $member_doc:literal])+
-           $MEMBER:ident { specialize $specialize:path, guard $guard:path, run $run:path } )*
+           $MEMBER:ident { specialize $specialize:path, guard $guard:path, $does:ident $run:path } )*
     })?;
 )+) => {
     /// The opcodes, in the table's order.

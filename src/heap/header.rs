@@ -89,6 +89,8 @@ pub trait Trace {
     const LEAF: bool = false;
     /// The type has something in [`clear_weak`](Trace::clear_weak).
     const WEAK: bool = false;
+    /// The slots behind an object hold words that were values once, or never: registers of a frame that waits.
+    const STALE_SLOTS: bool = false;
     /// Marks every object that this one refers to. Runs no Python, allocates nothing.
     fn trace(&self, marker: &mut Marker<'_>);
     /// The bytes that follow the fields (a [`Tail`](super::Tail)).

@@ -18,7 +18,7 @@ pub struct CodeObject {
     /// How many registers a window has.
     pub registers: u16,
     /// Bits of [`code_fact`].
-    pub facts: u16,
+    facts: Cell<u16>,
     /// The number of positional parameters.
     pub argcount: u32,
     /// The number of keyword-only parameters.
@@ -49,6 +49,8 @@ pub mod code_fact {
     pub const SIMPLE: u16 = 1;
     /// A generator, coroutine or asynchronous generator.
     pub const GENERATOR: u16 = 2;
+    /// Stands between an instruction and what it has entered; is no frame of the program.
+    pub const SHIM: u16 = 4;
 }
 
 /// The parts of a code object that the loader has made.
@@ -91,7 +93,7 @@ impl CodeObject {
             start: loaded.words.as_ptr().cast::<u64>().cast_mut(),
             version: heap.next_version(),
             registers: code.registers,
-            facts,
+            facts: Cell::new(facts),
             argcount: code.argcount,
             kwonlyargcount: code.kwonlyargcount,
             words: loaded.words,
@@ -111,8 +113,12 @@ impl CodeObject {
     }
     /// Whether a [`code_fact`] holds.
     #[inline(always)]
-    pub fn is(&self, fact: u16) -> bool {
-        self.facts & fact != 0
+    pub fn has_fact(&self, fact: u16) -> bool {
+        self.facts.get() & fact != 0
+    }
+    /// Makes it the code of the frames between an instruction and what it has entered.
+    pub fn mark_as_shim(&self) {
+        self.facts.set(self.facts.get() | code_fact::SHIM);
     }
     /// The instructions as they are now.
     pub fn words(&self) -> &[Cell<u64>] {
@@ -122,7 +128,8 @@ impl CodeObject {
 
 impl Trace for CodeObject {
     fn trace(&self, marker: &mut Marker<'_>) {
-        let names = self.names.iter().chain(&self.varnames).chain([&self.filename, &self.name, &self.qualname]);
+        let names =
+            self.names.iter().chain(&self.varnames).chain([&self.filename, &self.name, &self.qualname]);
         names.for_each(|&name| marker.mark(name));
         self.constants.iter().for_each(|constant| constant.trace(marker));
         self.codes.iter().filter_map(Cell::get).for_each(|code| marker.mark(code));

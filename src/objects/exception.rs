@@ -63,6 +63,8 @@ pub struct Traceback {
     pub code: Gc<CodeObject>,
     /// The first word of the instruction that raised.
     pub word: u32,
+    /// `tb_lineno`, if a program has given it.
+    pub given_line: Cell<Option<u32>>,
     /// `tb_frame`, once it was asked for, or None.
     pub frame: Cell<Value>,
 }
@@ -84,12 +86,13 @@ impl Traceback {
             function,
             code: function.code.get(),
             word,
+            given_line: Cell::new(None),
             frame: Cell::new(Value::NONE),
         })
     }
     /// `tb_lineno`
     pub fn line(&self) -> u32 {
-        self.code.code.range(self.word).line
+        self.given_line.get().unwrap_or_else(|| self.code.code.range(self.word).line)
     }
 }
 

@@ -13,8 +13,10 @@ use std::cell::Cell;
 pub enum State {
     /// Has not begun.
     Created,
-    /// Waits at a `yield` or an `await`.
+    /// Waits at a `yield`.
     Suspended,
+    /// Waits at a `yield from` or an `await`: `throw` and `close` go to the receiver.
+    Delegating,
     /// Runs.
     Running,
     /// Has ended.
@@ -121,7 +123,16 @@ impl Generator {
     }
 }
 
+impl Generator {
+    /// Whether it can be resumed.
+    #[inline(always)]
+    pub fn is_resumable(&self) -> bool {
+        (self.state.get() as u8) < State::Running as u8
+    }
+}
+
 impl Trace for Generator {
+    const STALE_SLOTS: bool = true;
     fn trace(&self, marker: &mut Marker<'_>) {
         marker.mark(self.function);
         self.handled.get().trace(marker);
@@ -131,7 +142,135 @@ impl Trace for Generator {
         self.extra.get().trace(marker);
     }
     fn needs_finalizer(&self) -> bool {
-        self.state.get() == State::Suspended
+        matches!(self.state.get(), State::Suspended | State::Delegating)
             || self.state.get() == State::Created && self.flavor == Flavor::Coroutine
+    }
+}
+
+/// What `coroutine.__await__()` gives: an iterator that resumes the coroutine.
+#[repr(C)]
+pub struct CoroutineWrapper {
+    pub(super) header: Header,
+    /// The coroutine.
+    pub coroutine: Gc<Generator>,
+}
+
+impl CoroutineWrapper {
+    /// The iterator of a coroutine.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(heap: &Heap, coroutine: Gc<Generator>) -> Result<Gc<CoroutineWrapper>, OutOfMemory> {
+        heap.alloc(CoroutineWrapper { header: Header::fresh(), coroutine })
+    }
+}
+
+impl Trace for CoroutineWrapper {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.coroutine);
+    }
+}
+
+/// How far an awaitable of an asynchronous generator is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Progress {
+    /// Nobody has awaited it.
+    Fresh,
+    /// It has resumed its generator.
+    Iterating,
+    /// It has ended.
+    Done,
+}
+
+/// What `async_generator.asend(value)` and `__anext__()` give.
+#[repr(C)]
+pub struct AsyncGenASend {
+    pub(super) header: Header,
+    /// The asynchronous generator.
+    pub generator: Gc<Generator>,
+    /// What is sent first.
+    pub value: Value,
+    /// How far it is.
+    pub progress: Cell<Progress>,
+}
+
+impl AsyncGenASend {
+    /// The awaitable that sends a value.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(
+        heap: &Heap,
+        generator: Gc<Generator>,
+        value: Value,
+    ) -> Result<Gc<AsyncGenASend>, OutOfMemory> {
+        let progress = Cell::new(Progress::Fresh);
+        heap.alloc(AsyncGenASend { header: Header::fresh(), generator, value, progress })
+    }
+}
+
+impl Trace for AsyncGenASend {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.generator);
+        self.value.trace(marker);
+    }
+}
+
+/// What `async_generator.athrow(…)` and `aclose()` give.
+#[repr(C)]
+pub struct AsyncGenAThrow {
+    pub(super) header: Header,
+    /// The asynchronous generator.
+    pub generator: Gc<Generator>,
+    /// The arguments of `athrow`, a tuple; None for `aclose`.
+    pub args: Value,
+    /// How far it is.
+    pub progress: Cell<Progress>,
+}
+
+impl AsyncGenAThrow {
+    /// The awaitable that throws; `args` is None for one that closes.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(
+        heap: &Heap,
+        generator: Gc<Generator>,
+        args: Value,
+    ) -> Result<Gc<AsyncGenAThrow>, OutOfMemory> {
+        let progress = Cell::new(Progress::Fresh);
+        heap.alloc(AsyncGenAThrow { header: Header::fresh(), generator, args, progress })
+    }
+}
+
+impl Trace for AsyncGenAThrow {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.generator);
+        self.args.trace(marker);
+    }
+}
+
+/// A value that an asynchronous generator yields, on its way to who awaits it.
+#[repr(C)]
+pub struct AsyncGenWrapped {
+    pub(super) header: Header,
+    /// The value.
+    pub value: Value,
+}
+
+impl AsyncGenWrapped {
+    /// Wraps a value.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(heap: &Heap, value: Value) -> Result<Gc<AsyncGenWrapped>, OutOfMemory> {
+        heap.alloc(AsyncGenWrapped { header: Header::fresh(), value })
+    }
+}
+
+impl Trace for AsyncGenWrapped {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        self.value.trace(marker);
     }
 }

@@ -308,6 +308,16 @@ impl Value {
         (self.as_header()?.kind() == T::KIND).then(|| self.cast())
     }
 
+    /// The object, which is known to be of this kind.
+    ///
+    /// # Safety
+    /// It is.
+    #[inline(always)]
+    pub unsafe fn as_kind_unchecked<T: Object>(self) -> Gc<T> {
+        debug_assert!(self.as_kind::<T>().is_some());
+        self.cast()
+    }
+
     /// Marks the object, if this is one.
     #[inline(always)]
     pub fn trace(self, marker: &mut Marker<'_>) {
@@ -424,7 +434,12 @@ unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
     // SAFETY: as promised.
     unsafe {
         (*object.cast::<T>()).trace(marker);
-        if (*object).slots() > 0 {
+        if T::STALE_SLOTS {
+            let object = Gc::from_ptr(object);
+            let words = slots(&object).iter().map(|slot| slot.get().0);
+            let objects = words.filter(|word| word & TAG_MASK == TAG_OBJECT);
+            objects.for_each(|word| marker.mark_word(word as usize));
+        } else if (*object).slots() > 0 {
             slots(&Gc::from_ptr(object)).iter().for_each(|slot| slot.get().trace(marker));
         }
     }
@@ -487,12 +502,22 @@ kinds! {
     Exception = super::exception::Exception, "BaseException";
     /// A frame that an exception went through.
     Traceback = super::exception::Traceback, "traceback";
+    /// A frame that a program has asked for.
+    Frame = super::frame::FrameObject, "frame";
     /// A generator.
     Generator = super::generator::Generator, "generator";
     /// A coroutine. Its objects are of the kind above and have this number as their shape.
     Coroutine = super::generator::CoroutineShape, "coroutine";
     /// An asynchronous generator, likewise.
     AsyncGenerator = super::generator::AsyncGeneratorShape, "async_generator";
+    /// What `coroutine.__await__` gives.
+    CoroutineWrapper = super::generator::CoroutineWrapper, "coroutine_wrapper";
+    /// What `async_generator.asend` and `__anext__` give.
+    AsyncGenASend = super::generator::AsyncGenASend, "async_generator_asend";
+    /// What `async_generator.athrow` and `aclose` give.
+    AsyncGenAThrow = super::generator::AsyncGenAThrow, "async_generator_athrow";
+    /// What an asynchronous generator yields, told apart from what it awaits. Programs never see one.
+    AsyncGenWrapped = super::generator::AsyncGenWrapped, "async_generator_wrapped_value";
     /// `property`
     Property = super::descriptor::Property, "property";
     /// `classmethod`
@@ -509,6 +534,77 @@ kinds! {
     TupleIterator = super::iterators::TupleIterator, "tuple_iterator";
     /// An iterator of a range.
     RangeIterator = super::iterators::RangeIterator, "range_iterator";
+    /// A native method of a class that CPython has as a slot. Its objects, and those of the three below, are of the kind
+    /// [`Kind::Native`] and have this number as their shape.
+    WrapperDescriptor = super::function::NativeShape<0>, "wrapper_descriptor";
+    /// A native method of a class.
+    MethodDescriptor = super::function::NativeShape<1>, "method_descriptor";
+    /// A native method of a class that is bound to the class.
+    ClassMethodDescriptor = super::function::NativeShape<2>, "classmethod_descriptor";
+    /// A [`Kind::WrapperDescriptor`], bound.
+    MethodWrapper = super::function::NativeShape<3>, "method-wrapper";
+    /// `super`
+    Super = super::descriptor::Super, "super";
+    /// A view of a namespace.
+    MappingProxy = super::namespace::MappingProxy, "mappingproxy";
+    /// `types.SimpleNamespace`
+    SimpleNamespace = super::namespace::SimpleNamespace, "SimpleNamespace";
+    /// `list[int]`
+    GenericAlias = super::alias::GenericAlias, "GenericAlias";
+    /// Its iterator.
+    AliasIterator = super::alias::AliasIterator, "generic_alias_iterator";
+    /// `int | str`
+    UnionType = super::alias::UnionType, "UnionType";
+    /// An iterator of a long range.
+    LongRangeIterator = super::adapters::LongRangeIterator, "longrange_iterator";
+    /// An iterator of text.
+    StrIterator = super::cursors::StrIterator, "str_iterator";
+    /// An iterator of ASCII text.
+    StrAsciiIterator = super::cursors::StrAsciiIterator, "str_ascii_iterator";
+    /// An iterator of bytes.
+    BytesIterator = super::cursors::BytesIterator, "bytes_iterator";
+    /// An iterator of a bytearray.
+    ByteArrayIterator = super::cursors::ByteArrayIterator, "bytearray_iterator";
+    /// An iterator of a memoryview.
+    MemoryIterator = super::cursors::MemoryIterator, "memory_iterator";
+    /// An iterator by `__getitem__`.
+    SequenceIterator = super::cursors::SequenceIterator, "iterator";
+    /// A list backwards.
+    ListReverseIterator = super::cursors::ListReverseIterator, "list_reverseiterator";
+    /// A sequence backwards.
+    Reversed = super::cursors::Reversed, "reversed";
+    /// An iterator of a set.
+    SetIterator = super::cursors::SetIterator, "set_iterator";
+    /// An iterator of a dict's keys.
+    DictKeyIterator = super::cursors::DictKeyIterator, "dict_keyiterator";
+    /// An iterator of a dict's values.
+    DictValueIterator = super::cursors::DictValueIterator, "dict_valueiterator";
+    /// An iterator of a dict's items.
+    DictItemIterator = super::cursors::DictItemIterator, "dict_itemiterator";
+    /// A dict's keys backwards.
+    DictReverseKeyIterator = super::cursors::DictReverseKeyIterator, "dict_reversekeyiterator";
+    /// A dict's values backwards.
+    DictReverseValueIterator = super::cursors::DictReverseValueIterator, "dict_reversevalueiterator";
+    /// A dict's items backwards.
+    DictReverseItemIterator = super::cursors::DictReverseItemIterator, "dict_reverseitemiterator";
+    /// A view of a dict's keys.
+    DictKeys = super::cursors::DictKeys, "dict_keys";
+    /// A view of a dict's values.
+    DictValues = super::cursors::DictValues, "dict_values";
+    /// A view of a dict's items.
+    DictItems = super::cursors::DictItems, "dict_items";
+    /// `enumerate`
+    Enumerate = super::adapters::Enumerate, "enumerate";
+    /// `zip`
+    Zip = super::adapters::Zip, "zip";
+    /// `map`
+    Map = super::adapters::Map, "map";
+    /// `filter`
+    Filter = super::adapters::Filter, "filter";
+    /// `iter(callable, sentinel)`
+    CallableIterator = super::adapters::CallableIterator, "callable_iterator";
+    /// A view of bytes.
+    MemoryView = super::memoryview::MemoryView, "memoryview";
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::objects::shape::Shapes;
 use crate::objects::str::Str;
 use crate::objects::str::intern::Strings;
 use crate::objects::tuple::Tuple;
-use crate::objects::value::slots;
+use crate::objects::value::slots_after;
 use crate::objects::{Kind, Value};
 
 /// Declares the tree: a class after its base. In brackets the fields that are slots of its instances.
@@ -40,9 +40,34 @@ macro_rules! exceptions {
             pub fn name(self) -> &'static str {
                 TABLE[self as usize].name
             }
+            /// The slot of a field that this exception declares. A `const { }` makes it a number.
+            ///
+            /// # Panics
+            /// It declares none of that name.
+            pub const fn slot(self, field: &str) -> usize {
+                let fields = TABLE[self as usize].fields;
+                let mut index = 0;
+                while index < fields.len() {
+                    if same_text(fields[index], field) {
+                        return index;
+                    }
+                    index += 1;
+                }
+                panic!("no such field")
+            }
         }
     };
 }
+
+const fn same_text(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut index = 0;
+    while index < a.len() && index < b.len() && a[index] == b[index] {
+        index += 1;
+    }
+    index == a.len() && index == b.len()
+}
+
 exceptions! {
     BaseException(object);
     SystemExit(BaseException) ["code"];
@@ -230,6 +255,19 @@ impl Vm {
         self.memory(exception).map(Value::object)
     }
 
+    /// An exception of a class that derives from `BaseException`, as `BaseException.__new__` makes it: it has `args`, and no
+    /// fields.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn allocate_exception(&mut self, class: Gc<Class>, args: &[Value]) -> Result<Gc<Exception>> {
+        let (shape, slots) = self.instance_layout(class);
+        let args = Tuple::alloc(&self.heap, args);
+        let args = self.memory(args)?;
+        let exception = Exception::alloc(&self.heap, args, shape, slots);
+        self.memory(exception)
+    }
+
     /// Raises an exception that exists. Its context becomes what is being handled, as for `raise`.
     #[cold]
     pub fn raise_value(&mut self, exception: Value) -> Raised {
@@ -253,27 +291,29 @@ impl Vm {
         }
     }
 
-    /// Sets a field of an exception that is a reserved slot: `StopIteration.value`.
+    /// Sets a field of an exception that is a reserved slot: `StopIteration.value`. Nothing, if it has none of that name.
     pub fn set_exception_field(&mut self, exception: Value, name: &str, value: Value) {
         if let Some((object, slot)) = self.exception_slot(exception, name) {
-            slots(&object)[slot].set(value);
+            slots_after(&object)[slot].set(value);
         }
     }
 
     /// A field of an exception that is a reserved slot; None where it was not set.
     pub fn exception_field(&mut self, exception: Value, name: &str) -> Value {
         match self.exception_slot(exception, name) {
-            Some((object, slot)) => slots(&object)[slot].get().bound().unwrap_or(Value::NONE),
+            Some((object, slot)) => slots_after(&object)[slot].get().bound().unwrap_or(Value::NONE),
             None => Value::NONE,
         }
     }
 
-    fn exception_slot(&mut self, exception: Value, name: &str) -> Option<(Gc<crate::heap::Header>, usize)> {
-        let object = exception.as_header()?;
-        let name = self.strings.get(&self.heap, name.as_bytes()).ok()?;
+    /// No class with fields of its own derives from another one, so that the fields are the first slots.
+    fn exception_slot(&self, exception: Value, name: &str) -> Option<(Gc<Exception>, usize)> {
+        let object = exception.as_kind::<Exception>()?;
         let class = self.class_of(exception);
-        let member = class.mro_classes().find_map(|class| class.dict.get_str(name)?.as_object::<Member>())?;
-        Some((object, member.slot.into()))
+        let (row, _) = TABLE.iter().zip(&self.exception_classes).find(|(row, declared)| {
+            row.fields.contains(&name) && class.is_subclass(**declared)
+        })?;
+        Some((object, row.fields.iter().position(|field| *field == name)?))
     }
 
     /// The exception on its way, which is on its way no more.
@@ -302,7 +342,9 @@ impl Vm {
         let args = if value.is_none() { &[][..] } else { &args[..] };
         match self.new_exception(Exc::StopIteration, args) {
             Ok(exception) => {
-                self.set_exception_field(exception, "value", value);
+                if let Some(exception) = exception.as_kind::<Exception>() {
+                    slots_after(&exception)[const { Exc::StopIteration.slot("value") }].set(value);
+                }
                 self.raise_value(exception)
             }
             Err(raised) => raised,

@@ -24,11 +24,13 @@ pub mod memory;
 pub mod names;
 pub mod native;
 pub mod protocols;
+pub mod selftest;
 pub mod unwind;
 
 use crate::heap::{Gc, Heap, OutOfMemory, Policy};
 use crate::objects::class::Class;
 use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::module::Module;
 use crate::objects::shape::Shapes;
 use crate::objects::str::Str;
@@ -85,10 +87,12 @@ pub struct Vm {
     pub raised: Value,
     /// Where the outermost frame returns to: a `HALT`.
     exit: *mut u64,
-    /// Where a frame returns to that was entered from within an instruction: a `COMPLETE`.
-    completion: *mut u64,
+    /// What runs between an instruction and the frame that it has entered: see [`complete`].
+    pub(crate) shim: Gc<Function>,
     /// The observer of this run, whose type is the interpreter's type parameter.
     observer: *mut (),
+    /// The type of the observer.
+    observer_type: std::any::TypeId,
     /// Runs instructions from a place until a `HALT`.
     run: frame::Run,
     stack: Stack,
@@ -154,8 +158,8 @@ pub trait Host {
 }
 
 impl Vm {
-    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's
-    /// own [`Interpreter`](crate::Interpreter) has those.
+    /// A machine with the classes of all kinds and exceptions, but without their methods, functions or modules: the crate's own
+    /// `Interpreter` has those.
     ///
     /// # Errors
     /// The limit of the heap is too low for that.
@@ -164,12 +168,14 @@ impl Vm {
         let mut strings = Strings::new(&heap)?;
         let mut shapes = Shapes::new();
         let names = names::Names::new(&heap, &mut strings)?;
-        let classes = bootstrap::classes(&heap, &mut strings)?;
+        let mut classes = bootstrap::classes(&heap, &mut strings)?;
         let exception_classes = exceptions::classes(&heap, &mut strings, &mut shapes, &classes)?;
-        let [exit, completion] = dispatch::static_code();
+        classes[Kind::Exception as usize] = exception_classes[Exc::BaseException as usize];
+        let exit = dispatch::static_code();
         let stack = Stack::new();
         let [builtins, modules, sys, registry] =
             [Dict::alloc(&heap)?, Dict::alloc(&heap)?, Dict::alloc(&heap)?, Dict::alloc(&heap)?];
+        let shim = complete::shim(&heap, &mut strings, builtins)?;
         let mut vm = Box::new(Vm {
             stack_limit: stack.base(),
             epoch: 1,
@@ -180,9 +186,10 @@ impl Vm {
             top: std::ptr::null_mut(),
             raised: Value::UNBOUND,
             exit,
-            completion,
+            shim,
             observer: std::ptr::null_mut(),
-            run: dispatch::plain(),
+            observer_type: std::any::TypeId::of::<()>(),
+            run: dispatch::looped_runner::<()>(),
             stack,
             adaptive: Adaptive::new(),
             native_depth: 0,
@@ -206,6 +213,8 @@ impl Vm {
         });
         vm.top = vm.stack.base();
         vm.reset_stack_limit();
+        vm.set_fuel(limits.fuel);
+        vm.run = dispatch::runner::<()>(&mut vm);
         Ok(vm)
     }
 

@@ -1,0 +1,196 @@
+//! Frame objects: of the frames on the stack, and of those that a traceback tells of.
+
+use super::frame::{Window, word_of};
+use super::{Result, Vm};
+use crate::bytecode::code::flags;
+use crate::heap::Gc;
+use crate::objects::Value;
+use crate::objects::cell::CellObject;
+use crate::objects::code::code_fact;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Traceback;
+use crate::objects::frame::FrameObject;
+use crate::objects::function::Function;
+use crate::objects::generator::Generator;
+use crate::objects::str::Str;
+
+/// A frame on the stack, and where it is in its code.
+#[derive(Clone, Copy)]
+struct Live {
+    window: Window,
+    word: u32,
+}
+
+impl Vm {
+    /// The frames of Python functions on the stack, the innermost first.
+    fn live_frames(&self) -> impl Iterator<Item = Live> {
+        let base = self.stack.base();
+        let (mut window, mut pc, mut before) = (Window(self.r), self.pc.cast_const(), 0);
+        let mut interrupted = self.interrupted.len();
+        let exit = self.exit.cast_const();
+        std::iter::from_fn(move || {
+            loop {
+                if window.0 == base {
+                    return None;
+                }
+                let (here, at, back) = (window, pc, before);
+                let code = window.function().code.get();
+                // A caller stands behind its call, but a generator's and a shim's are in the middle of it.
+                let is_inside = window.is_generator() || code.is(code_fact::SHIM);
+                (pc, before) = (window.return_pc().cast_const(), u32::from(!is_inside));
+                if pc == exit {
+                    // Native code has called: where its own caller was has been put by.
+                    interrupted = interrupted.saturating_sub(1);
+                    (pc, before) = (self.interrupted.get(interrupted).map_or(exit, |pc| pc.cast_const()), 0);
+                }
+                window = window.any_caller();
+                if !code.is(code_fact::SHIM) {
+                    return Some(Live { window: here, word: word_of(code, at).saturating_sub(back) });
+                }
+            }
+        })
+    }
+
+    /// The frame object of the frame so many calls away, as `sys._getframe` counts. `None`: the stack is not that deep.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn frame_object(&mut self, depth: usize) -> Result<Option<Gc<FrameObject>>> {
+        match self.live_frames().nth(depth) {
+            Some(live) => self.object_of(live).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn object_of(&mut self, live: Live) -> Result<Gc<FrameObject>> {
+        let function = live.window.function();
+        let address = live.window.0.addr();
+        let made = FrameObject::alloc(&self.heap, function, function.code.get(), live.word, address);
+        let object = self.memory(made)?;
+        // The object may outlive the frame, so it keeps the variables as they are now.
+        object.locals.set(self.locals_of(live.window)?);
+        Ok(object)
+    }
+
+    /// The frame that an object stands for, if it is still on the stack.
+    fn live(&self, object: Gc<FrameObject>) -> Option<Live> {
+        let address = object.window.get();
+        if address == 0 {
+            return None;
+        }
+        let found = self.live_frames().find(|live| {
+            live.window.0.addr() == address && live.window.function().code.get().is(u16::MAX)
+                | live.window.function().is(object.function)
+        });
+        if found.is_none() {
+            object.window.set(0);
+        }
+        found
+    }
+
+    /// Brings a frame object up to date. Whether its frame is still on the stack.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn refresh_frame(&mut self, object: Gc<FrameObject>) -> Result<bool> {
+        let Some(live) = self.live(object) else { return Ok(false) };
+        object.word.set(live.word);
+        object.locals.set(self.locals_of(live.window)?);
+        Ok(true)
+    }
+
+    /// `f_back`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn frame_back(&mut self, object: Gc<FrameObject>) -> Result {
+        if object.back.get().is_none()
+            && let Some(live) = self.live(object)
+            && let Some(back) = self.live_frames().skip_while(|at| at.window != live.window).nth(1)
+        {
+            object.back.set(Value::object(self.object_of(back)?));
+        }
+        Ok(object.back.get())
+    }
+
+    /// `tb_frame`: the frame is gone, but what it ran is known.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn frame_of_traceback(&mut self, traceback: Gc<Traceback>) -> Result {
+        if traceback.frame.get().is_none() {
+            let made =
+                FrameObject::alloc(&self.heap, traceback.function, traceback.code, traceback.word, 0);
+            let object = self.memory(made)?;
+            object.locals.set(self.locals_without_frame(traceback.function)?);
+            traceback.frame.set(Value::object(object));
+        }
+        Ok(traceback.frame.get())
+    }
+
+    /// `gi_frame`: the frame of a generator that has not ended.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn frame_of_generator(&mut self, generator: Gc<Generator>) -> Result<Gc<FrameObject>> {
+        let code = generator.function.code.get();
+        let word = word_of(code, generator.pc.get());
+        let made = FrameObject::alloc(&self.heap, generator.function, code, word, 0);
+        let object = self.memory(made)?;
+        let registers = Generator::registers(&generator);
+        let values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
+        object.locals.set(self.locals_in(generator.function, &values)?);
+        Ok(object)
+    }
+
+    fn locals_without_frame(&mut self, function: Gc<Function>) -> Result {
+        if !function.code.get().code.has(flags::OPTIMIZED | flags::NEWLOCALS) {
+            return Ok(Value::object(function.globals));
+        }
+        let dict = Dict::alloc(&self.heap);
+        self.memory(dict).map(Value::object)
+    }
+
+    /// The variables of a frame: the namespace of a module or class itself, or a new dict.
+    fn locals_of(&mut self, window: Window) -> Result {
+        let function = window.function();
+        let registers = usize::from(function.code.get().registers);
+        self.locals_in(function, window.slice(0, registers))
+    }
+
+    fn locals_in(&mut self, function: Gc<Function>, registers: &[Value]) -> Result {
+        let code = function.code.get();
+        if !code.code.has(flags::OPTIMIZED) {
+            return Ok(registers.first().copied().unwrap_or(Value::NONE));
+        }
+        let dict = Dict::alloc(&self.heap);
+        let dict = self.memory(dict)?;
+        for (register, &name) in code.varnames.iter().enumerate() {
+            // A parameter that is a cell is listed with the cells.
+            if !code.code.cellvars.iter().any(|(_, place)| usize::from(*place) == register) {
+                self.add_local(dict, name, registers[register])?;
+            }
+        }
+        for (name, place) in &code.code.cellvars {
+            let name = self.intern(name)?;
+            self.add_local(dict, name, registers[usize::from(*place)])?;
+        }
+        for (offset, name) in code.code.freevars.iter().enumerate() {
+            let name = self.intern(name)?;
+            self.add_local(dict, name, registers[usize::from(code.code.first_free) + offset])?;
+        }
+        Ok(Value::object(dict))
+    }
+
+    fn add_local(&mut self, dict: Gc<Dict>, name: Gc<Str>, value: Value) -> Result<()> {
+        let value = match value.as_object::<CellObject>() {
+            Some(cell) => cell.get(),
+            None => value,
+        };
+        if let Some(value) = value.bound() {
+            let stored = dict.set_str(&self.heap, name, value);
+            self.memory(stored)?;
+        }
+        Ok(())
+    }
+}

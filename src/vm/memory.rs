@@ -1,0 +1,256 @@
+//! The machine as the owner of a heap: its roots, its safepoints, its limits, finalisers.
+
+use super::frame::{Frame, Window};
+use super::{Raised, Result, Vm};
+use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
+use crate::objects::class::Class;
+use crate::objects::code::code_fact;
+use crate::objects::generator::Generator;
+use crate::objects::shape::Shapes;
+use crate::objects::str::intern::Strings;
+use crate::objects::value::trace_stale_words;
+use crate::objects::weakref::{WeakRef, WeakRefs};
+use crate::objects::{Kind, Value};
+use std::cell::Cell;
+use std::sync::atomic::Ordering;
+
+/// Bit of [`Heap::interrupt`]: safepoints are counted.
+pub const FUEL: u32 = 2;
+/// Bit of [`Heap::interrupt`]: the user has interrupted the program.
+pub const SIGNAL: u32 = 4;
+
+/// No frame takes fewer words of the stack than this.
+const SMALLEST_FRAME: usize = 3;
+
+/// The class of the instances of a shape of a Python class.
+#[inline(never)]
+pub(super) fn class_of_shape(heap: &Heap, shape: u32) -> Gc<Class> {
+    let owner = heap.shape_owner(shape).expect("an object's class lives as long as it does");
+    Value::from_header(owner).as_kind::<Class>().expect("a shape belongs to a class")
+}
+
+/// The roots that are not the heap's own.
+struct MachineRoots<'v> {
+    shapes: &'v mut Shapes,
+    strings: &'v mut Strings,
+    weak_refs: &'v mut WeakRefs,
+    names: &'v super::names::Names,
+    classes: &'v [Gc<Class>],
+    exception_classes: &'v [Gc<Class>],
+    values: [Value; 8],
+    stack: &'v [Cell<u64>],
+}
+
+impl Roots for MachineRoots<'_> {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        trace_stale_words(self.stack, marker);
+        self.values.iter().for_each(|value| value.trace(marker));
+        self.strings.trace(marker);
+        self.shapes.trace(marker);
+        self.names.trace(marker);
+        self.classes.iter().chain(self.exception_classes).for_each(|&class| marker.mark(class));
+    }
+    fn sweep(&mut self, live: &Liveness<'_>) {
+        self.strings.sweep(live);
+        self.shapes.sweep(live);
+        self.weak_refs.sweep(live);
+    }
+}
+
+impl Vm {
+    /// The first word of the stack that is free: above the arguments of the native code that runs, or above the registers of
+    /// the frame.
+    pub(super) fn top(&self) -> *mut Value {
+        if self.top.is_null() { self.frame_top() } else { self.top }
+    }
+    fn frame_top(&self) -> *mut Value {
+        if self.r == self.stack.base() {
+            return self.r;
+        }
+        self.r.wrapping_add(usize::from(Window(self.r).function().code.get().registers))
+    }
+    /// Takes note that the instruction at `pc` runs native code.
+    #[inline(always)]
+    pub(super) fn enter_native(&mut self, pc: *mut u64, r: *mut Value) {
+        self.pc = pc;
+        self.r = r;
+        self.top = std::ptr::null_mut();
+    }
+    /// Sets what is free on the stack, and gives what was.
+    pub(super) fn set_top(&mut self, top: *mut Value) -> *mut Value {
+        std::mem::replace(&mut self.top, top)
+    }
+
+    /// Takes note that the stack is in use up to a window, where it lies above what is. For [`Vm::unprotect`].
+    pub(super) fn protect(&mut self, end: Window) -> Option<*mut Value> {
+        if self.top() < end.0 { Some(self.set_top(end.0)) } else { None }
+    }
+    /// Undoes [`Vm::protect`].
+    pub(super) fn unprotect(&mut self, old: Option<*mut Value>) {
+        if let Some(old) = old {
+            self.top = old;
+        }
+    }
+    /// Where the stack ends.
+    pub(super) fn stack_end(&self) -> *mut Value {
+        self.stack.end()
+    }
+
+    /// Frees all objects that cannot be reached, and gives the number of bytes. Runs no Python: finalisers wait for
+    /// [`Vm::run_pending`].
+    pub fn collect_garbage(&mut self) -> usize {
+        let top = self.top();
+        self.clear_method_cache();
+        let Vm { heap, shapes, strings, weak_refs, names, classes, exception_classes, stack, .. } = self;
+        let values = [
+            self.generator,
+            self.handled,
+            self.raised,
+            Value::object(self.builtins),
+            Value::object(self.modules),
+            Value::object(self.sys),
+            Value::object(self.registry),
+            Value::object(self.shim),
+        ];
+        let stack = stack.words(top);
+        heap.collect(&mut MachineRoots {
+            shapes,
+            strings,
+            weak_refs,
+            names,
+            classes,
+            exception_classes,
+            values,
+            stack,
+        })
+    }
+
+    /// Calls the finalisers of objects that have died, and the callbacks of weak references to them.
+    pub fn run_pending(&mut self) {
+        if !self.heap.has_pending() {
+            return;
+        }
+        let raised = self.raised;
+        self.raised = Value::UNBOUND;
+        while let Some(reference) = self.heap.next_callback() {
+            let reference = Value::from_header(reference);
+            let callback = reference.as_kind::<WeakRef>().map_or(Value::NONE, |reference| reference.callback());
+            if self.call(callback, &[reference]).is_err() {
+                self.report_unraisable("Exception ignored in: ", callback);
+            }
+        }
+        while let Some(object) = self.heap.next_finalizer() {
+            let object = Value::from_header(object);
+            if object.as_kind::<Generator>().is_some() {
+                self.finalize_generator(object);
+            } else if let Err(Raised) = self.call_special(object, self.names.__del__, &[]) {
+                let method = self.find_special(object, self.names.__del__).unwrap_or(object);
+                self.report_unraisable("Exception ignored in: ", method);
+            }
+        }
+        self.raised = raised;
+    }
+
+    /// Asks for a KeyboardInterrupt at the next safepoint. [`Heap::interrupt`] can be set from a signal handler likewise.
+    pub fn interrupt(&self) {
+        self.heap.interrupt.fetch_or(SIGNAL, Ordering::Relaxed);
+    }
+
+    /// Counts safepoints from now on, and stops the program after so many; `None`: does not.
+    pub fn set_fuel(&mut self, fuel: Option<u64>) {
+        self.fuel = fuel;
+        match fuel {
+            Some(_) => self.heap.interrupt.fetch_or(FUEL, Ordering::Relaxed),
+            None => self.heap.interrupt.fetch_and(!FUEL, Ordering::Relaxed),
+        };
+    }
+
+    /// Sets `sys.setrecursionlimit`.
+    pub fn set_recursion_limit(&mut self, limit: u32) {
+        self.recursion_limit = limit;
+        self.reset_stack_limit();
+    }
+    /// The next call looks how deep it is.
+    pub(super) fn reset_stack_limit(&mut self) {
+        self.stack_limit = self.stack.base();
+    }
+
+    /// How many frames there are below and with the window `r`, and nested calls of native code.
+    pub fn depth(&self, r: *mut Value) -> u32 {
+        let mut depth = self.native_depth;
+        let mut window = Window(r);
+        while window.0 != self.stack.base() {
+            if !window.function().code.get().has_fact(code_fact::SHIM) {
+                depth += 1;
+            }
+            window = window.any_caller();
+        }
+        depth
+    }
+
+    /// The window of a callee does not fit below the limit: looks how deep the calls are, and lifts the limit to where they
+    /// can be too deep at the earliest.
+    ///
+    /// # Errors
+    /// RecursionError.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn lift_stack_limit(&mut self, caller: *mut Value, end: *mut Value) -> Result<()> {
+        let depth = self.depth(caller);
+        if depth >= self.recursion_limit || end > self.stack.end() {
+            return Err(self.recursion_error(""));
+        }
+        let more = (self.recursion_limit - depth) as usize * SMALLEST_FRAME;
+        self.stack_limit = end.wrapping_add(more).min(self.stack.end());
+        Ok(())
+    }
+
+    /// How deep native code is nested.
+    pub(super) fn native_depth_mut(&mut self) -> &mut u32 {
+        &mut self.native_depth
+    }
+
+    /// Prints an exception that nobody can handle, and goes on.
+    pub fn report_unraisable(&mut self, what: &str, object: Value) {
+        let exception = self.take_raised();
+        self.write_unraisable(what, object, exception);
+    }
+
+    /// Whether a value's finaliser must be called when it dies.
+    pub fn watch(&self, object: Value) {
+        if let Some(object) = object.as_header() {
+            self.heap.watch(object);
+        }
+    }
+
+    /// The class of the plain objects of a kind has to be known by its number alone.
+    pub fn kind_of_shape(shape: u32) -> Option<Kind> {
+        Kind::ALL.get(shape as usize).copied()
+    }
+}
+
+/// What an instruction does before it runs, where the machine was asked to stop: collects, counts, interrupts.
+///
+/// # Errors
+/// KeyboardInterrupt; or the limit of steps is reached.
+#[cold]
+#[inline(never)]
+pub(super) fn safepoint(frame: Frame) -> Result<()> {
+    let vm = frame.vm();
+    let interrupt = vm.heap.interrupt.load(Ordering::Relaxed);
+    if interrupt & COLLECT != 0 {
+        vm.collect_garbage();
+        vm.run_pending();
+    }
+    if interrupt & SIGNAL != 0 {
+        vm.heap.interrupt.fetch_and(!SIGNAL, Ordering::Relaxed);
+        return Err(vm.raise_with(super::Exc::KeyboardInterrupt, &[]));
+    }
+    if let Some(fuel) = &mut vm.fuel {
+        if *fuel == 0 {
+            return Err(vm.raise(super::Exc::RuntimeError, "the limit of steps is reached"));
+        }
+        *fuel -= 1;
+    }
+    Ok(())
+}
