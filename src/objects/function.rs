@@ -80,7 +80,9 @@ impl Trace for Function {
         marker.mark(self.builtins);
         marker.mark(self.name.get());
         marker.mark(self.qualname.get());
-        for value in [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations] {
+        for value in
+            [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations]
+        {
             value.get().trace(marker);
         }
         if let Some(dict) = self.dict.get() {

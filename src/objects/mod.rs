@@ -5,12 +5,14 @@
 //! virtual machine goes on from there.
 
 pub mod alias;
+pub mod adapters;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
+pub mod cursors;
 pub mod descriptor;
 pub mod dict;
 pub mod equality;
@@ -25,6 +27,7 @@ pub mod instance;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
 pub mod module;
 pub mod namespace;
 pub mod order;
@@ -32,8 +35,9 @@ pub mod range;
 pub mod set;
 pub mod shape;
 pub mod slice;
+pub mod sort;
 pub mod str;
-mod table;
+pub mod table;
 #[cfg(test)]
 mod table_tests;
 pub mod tuple;
@@ -43,6 +47,6 @@ pub mod weakref;
 pub use value::{FIRST_SHAPE, Int, KINDS, Kind, Value, slots, slots_after};
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
