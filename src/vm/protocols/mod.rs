@@ -25,5 +25,7 @@ pub mod instances;
 pub mod iteration;
 pub mod numbers;
 pub mod operators;
+pub mod percent;
+pub mod shown;
 pub mod subscript;
 pub mod text;
