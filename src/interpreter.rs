@@ -130,8 +130,13 @@ impl Interpreter {
     }
 
     /// Watches the life of each site from now on. Sites that are specialised already are seen as they are.
-    pub fn observe<O: Observer>(&mut self, observer: &'static mut O) {
-        self.vm.observe(observer);
+    pub fn observe<O: Observer + 'static>(&mut self, observer: O) {
+        self.vm.observe(Box::new(observer));
+    }
+
+    /// The observer that has watched, if it is of this type; nobody watches any more.
+    pub fn stop_observing<O: Observer + 'static>(&mut self) -> Option<Box<O>> {
+        self.vm.stop_observing::<O>()
     }
 
     /// The machine, for code that knows its rules.
@@ -144,7 +149,7 @@ impl Interpreter {
     /// # Errors
     /// What the program raises, a SyntaxError among it.
     pub fn run(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Module).map(|_| ())
+        self.run_mode(source, Mode::Exec).map(|_| ())
     }
 
     /// Runs one interactive statement in `__main__`: the value of an expression is shown by `sys.displayhook`.
@@ -152,7 +157,7 @@ impl Interpreter {
     /// # Errors
     /// What the statement raises, a SyntaxError among it.
     pub fn run_interactive(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Interactive).map(|_| ())
+        self.run_mode(source, Mode::Single).map(|_| ())
     }
 
     /// The value of an expression in `__main__`.
@@ -161,7 +166,7 @@ impl Interpreter {
     /// What the expression raises, a SyntaxError among it.
     pub fn eval(&mut self, expression: &str) -> Result<Data, Error> {
         let source = Source::new("<string>", expression);
-        let value = self.run_mode(&source, Mode::Expression)?;
+        let value = self.run_mode(&source, Mode::Eval)?;
         let data = Data::of(&mut self.vm, value);
         data.map_err(|raised| self.error(raised))
     }

@@ -10,6 +10,7 @@ pub mod compiler;
 pub mod diagnostic;
 pub mod heap;
 pub mod interpreter;
+pub mod library;
 pub mod objects;
 pub mod repr;
 pub mod source;

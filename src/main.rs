@@ -1,6 +1,6 @@
 //! The command line: finds the subcommand, runs it, and turns its outcome into an exit status.
 
-use coachwhip::tools::{Arguments, COMMANDS, Failure, Status};
+use coachwhip::tools::{Arguments, COMMANDS, Failure, Status, run};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -24,8 +24,9 @@ fn main() -> ExitCode {
 
 fn command(out: &mut dyn Write) -> Result<Status, Failure> {
     let mut parser = lexopt::Parser::from_env();
+    let whole = parser.clone();
     let name = match parser.next()? {
-        None => return Err(Failure::Usage("no command is given".to_owned())),
+        None => return program(whole),
         Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
             write!(out, "{}", overview())?;
             return Ok(Status::Success);
@@ -35,10 +36,10 @@ fn command(out: &mut dyn Write) -> Result<Status, Failure> {
             return Ok(Status::Success);
         }
         Some(lexopt::Arg::Value(name)) => name,
-        Some(option) => return Err(option.unexpected().into()),
+        Some(_) => return program(whole),
     };
     let Some(command) = COMMANDS.iter().find(|command| name == command.name) else {
-        return Err(Failure::Usage(format!("there is no command '{}'", name.display())));
+        return program(whole);
     };
     if parser.clone().try_raw_args().is_some_and(|mut rest| rest.any(|word| word == "--help" || word == "-h"))
     {
@@ -46,6 +47,12 @@ fn command(out: &mut dyn Write) -> Result<Status, Failure> {
         return Ok(Status::Success);
     }
     (command.run)(Arguments::new(parser), out)
+}
+
+/// Runs a Python program, and ends with its status.
+fn program(parser: lexopt::Parser) -> Result<Status, Failure> {
+    let status = run::run(parser)?;
+    std::process::exit(status.into())
 }
 
 fn overview() -> String {

@@ -56,7 +56,7 @@ pub struct ExceptionReport {
     pub syntax: Option<SyntaxReport>,
     /// What the name that was not found was perhaps meant to be; see [`suggest`].
     pub suggestion: Option<Vec<u8>>,
-    /// `__notes__`.
+    /// `__notes__`, which CPython 3.11 does not show where `syntax` is given.
     pub notes: Vec<Note>,
     /// `__cause__`.
     pub cause: Option<ExceptionIndex>,

@@ -15,6 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("syntax", &["diagnostic", "repr", "source", "unicode", "wtf8"]),
     ("bytecode", &["repr", "wtf8"]),
     ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
+    ("traceback", &["bytecode", "compiler", "diagnostic", "source", "syntax", "wtf8"]),
     ("heap", &[]),
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
     ("traceback", &["bytecode", "diagnostic", "source", "syntax", "wtf8"]),

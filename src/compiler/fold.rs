@@ -22,6 +22,11 @@ pub(super) struct Folder {
     failed: FxHashSet<usize>,
 }
 
+/// Whether an expression is a constant when it is folded.
+pub(crate) fn is_constant(expr: &Expr<'_>) -> bool {
+    Folder::default().fold(expr).is_some()
+}
+
 impl Folder {
     /// The value of an expression, if it is a constant.
     pub(super) fn fold(&mut self, expr: &Expr<'_>) -> Option<Constant> {

@@ -20,6 +20,7 @@ mod unparse;
 
 pub use check::check;
 pub use completeness::{Completeness, completeness};
+pub(crate) use fold::is_constant;
 pub use future::FutureFeatures;
 
 use crate::bytecode::Code;

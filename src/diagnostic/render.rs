@@ -56,12 +56,13 @@ impl SyntaxError {
 pub fn shown_text(text: &str, location: Location, has_range: bool) -> String {
     let Location { line, offset, end_line, mut end_offset } = location;
     let size = text.len() as i64;
+    // It is shown as a string in C.
     let text = text.split('\0').next().unwrap_or_default();
     if end_line > line {
         end_offset = size;
     }
     // Of a long line, what is shown may end before the error does.
-    end_offset = end_offset.min(text.len() as i64 + 1);
+    end_offset = end_offset.min(size + 1);
     let is_range = has_range && end_offset > 0 && end_offset > offset;
     let carets = if is_range { end_offset.saturating_sub(offset) } else { 1 };
     let mut shown = text.trim_start_matches([' ', '\t', '\x0c']);

@@ -128,7 +128,8 @@ impl CodeObject {
 
 impl Trace for CodeObject {
     fn trace(&self, marker: &mut Marker<'_>) {
-        let names = self.names.iter().chain(&self.varnames).chain([&self.filename, &self.name, &self.qualname]);
+        let names =
+            self.names.iter().chain(&self.varnames).chain([&self.filename, &self.name, &self.qualname]);
         names.for_each(|&name| marker.mark(name));
         self.constants.iter().for_each(|constant| constant.trace(marker));
         self.codes.iter().filter_map(Cell::get).for_each(|code| marker.mark(code));

@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::class::Class;
+use super::dict::Dict;
 use super::str::Str;
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
@@ -59,6 +60,8 @@ macro_rules! wrappers {
             pub(super) header: Header,
             /// `__func__`
             pub function: Cell<Value>,
+            /// `__dict__`, once there is one.
+            pub dict: Cell<Option<Gc<Dict>>>,
         }
         impl $Wrapper {
             /// Wraps a function; `instance` is the shape and the number of slots of an instance of a derived class.
@@ -71,13 +74,17 @@ macro_rules! wrappers {
                 instance: (u32, u16),
             ) -> Result<Gc<$Wrapper>, OutOfMemory> {
                 let (shape, slots) = instance;
-                let wrapper = $Wrapper { header: Header::fresh(), function: Cell::new(function) };
+                let function = Cell::new(function);
+                let wrapper = $Wrapper { header: Header::fresh(), function, dict: Cell::new(None) };
                 heap.alloc_instance(wrapper, shape, slots, Value::UNBOUND)
             }
         }
         impl Trace for $Wrapper {
             fn trace(&self, marker: &mut Marker<'_>) {
                 self.function.get().trace(marker);
+                if let Some(dict) = self.dict.get() {
+                    marker.mark(dict);
+                }
             }
         }
     )+ };
@@ -151,5 +158,40 @@ impl GetSet {
 impl Trace for GetSet {
     fn trace(&self, marker: &mut Marker<'_>) {
         marker.mark(self.owner);
+    }
+}
+
+/// Python's `super`: attributes as the classes after a given one would have them.
+#[repr(C)]
+pub struct Super {
+    pub(super) header: Header,
+    /// `__thisclass__`: the class after which to look; Unbound before `__init__`.
+    pub class: Cell<Value>,
+    /// `__self__`: whose attributes, or None.
+    pub receiver: Cell<Value>,
+    /// `__self_class__`: the class whose MRO is looked through, or None.
+    pub receiver_class: Cell<Value>,
+}
+
+impl Super {
+    /// A `super` that is not bound yet; `instance` is the shape and the number of slots of an instance of its class.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(heap: &Heap, (shape, slots): (u32, u16)) -> Result<Gc<Super>, OutOfMemory> {
+        let super_ = Super {
+            header: Header::fresh(),
+            class: Cell::new(Value::UNBOUND),
+            receiver: Cell::new(Value::NONE),
+            receiver_class: Cell::new(Value::NONE),
+        };
+        heap.alloc_instance(super_, shape, slots, Value::UNBOUND)
+    }
+}
+impl Trace for Super {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        for value in [&self.class, &self.receiver, &self.receiver_class] {
+            value.get().trace(marker);
+        }
     }
 }

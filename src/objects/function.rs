@@ -4,7 +4,7 @@ use super::code::CodeObject;
 use super::dict::Dict;
 use super::str::Str;
 use super::tuple::Tuple;
-use super::Value;
+use super::{Kind, Value};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
 
@@ -80,7 +80,9 @@ impl Trace for Function {
         marker.mark(self.builtins);
         marker.mark(self.name.get());
         marker.mark(self.qualname.get());
-        for value in [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations] {
+        for value in
+            [&self.closure, &self.defaults, &self.kwdefaults, &self.module, &self.doc, &self.annotations]
+        {
             value.get().trace(marker);
         }
         if let Some(dict) = self.dict.get() {
@@ -131,7 +133,7 @@ pub struct Native {
 }
 
 impl Native {
-    /// A native function. `definition` must be the virtual machine's.
+    /// A native function. `definition` must be the virtual machine's; `kind` says which of Python's types it shows.
     ///
     /// # Errors
     /// The limit of the heap is reached.
@@ -140,8 +142,10 @@ impl Native {
         definition: *const (),
         receiver: Value,
         owner: Value,
+        kind: Kind,
     ) -> Result<Gc<Native>, OutOfMemory> {
-        heap.alloc(Native { header: Header::fresh(), definition, receiver, owner })
+        let native = Native { header: Header::fresh(), definition, receiver, owner };
+        heap.alloc_instance(native, kind as u32, 0, Value::UNBOUND)
     }
 }
 
@@ -150,4 +154,14 @@ impl Trace for Native {
         self.receiver.trace(marker);
         self.owner.trace(marker);
     }
+}
+
+/// A row of the table of kinds whose class is that of some native functions. No object is one: see [`Native`].
+#[repr(C)]
+pub struct NativeShape<const ROW: usize> {
+    pub(super) header: Header,
+}
+
+impl<const ROW: usize> Trace for NativeShape<ROW> {
+    fn trace(&self, _: &mut Marker<'_>) {}
 }

@@ -22,11 +22,7 @@ impl ListIterator {
     /// # Errors
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, list: Gc<List>) -> Result<Gc<ListIterator>, OutOfMemory> {
-        heap.alloc(ListIterator {
-            header: Header::fresh(),
-            list: Cell::new(Some(list)),
-            index: Cell::new(0),
-        })
+        heap.alloc(ListIterator { header: Header::fresh(), list: Cell::new(Some(list)), index: Cell::new(0) })
     }
 }
 impl Trace for ListIterator {

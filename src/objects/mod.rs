@@ -4,12 +4,15 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod alias;
+pub mod adapters;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
+pub mod cursors;
 pub mod descriptor;
 pub mod dict;
 pub mod equality;
@@ -24,14 +27,17 @@ pub mod instance;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
 pub mod module;
+pub mod namespace;
 pub mod order;
 pub mod range;
 pub mod set;
 pub mod shape;
 pub mod slice;
+pub mod sort;
 pub mod str;
-mod table;
+pub mod table;
 #[cfg(test)]
 mod table_tests;
 pub mod tuple;
@@ -41,6 +47,6 @@ pub mod weakref;
 pub use value::{FIRST_SHAPE, Int, KINDS, Kind, Value, slots, slots_after};
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -182,6 +182,12 @@ impl Shapes {
         }
     }
 
+    /// Whether instances of some of these classes may have an attribute of this name in a slot. Linear in the number of shapes.
+    pub fn any_has(&self, name: Gc<Str>, is_of: impl Fn(Gc<Header>) -> bool) -> bool {
+        let mut shapes = self.shapes.iter().flatten();
+        shapes.any(|shape| shape.name.is_some_and(|own| own.is(name)) && is_of(shape.class))
+    }
+
     /// The names of the attributes in the order in which they came.
     pub fn names(&self, shape: u32) -> Vec<Gc<Str>> {
         let mut names: Vec<_> = self.chain(self.get(shape)).filter_map(|shape| shape.name).collect();

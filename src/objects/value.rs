@@ -435,7 +435,8 @@ unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
     unsafe {
         (*object.cast::<T>()).trace(marker);
         if T::STALE_SLOTS {
-            let words = slots(&Gc::from_ptr(object)).iter().map(|slot| slot.get().0);
+            let object = Gc::from_ptr(object);
+            let words = slots(&object).iter().map(|slot| slot.get().0);
             let objects = words.filter(|word| word & TAG_MASK == TAG_OBJECT);
             objects.for_each(|word| marker.mark_word(word as usize));
         } else if (*object).slots() > 0 {
@@ -533,6 +534,77 @@ kinds! {
     TupleIterator = super::iterators::TupleIterator, "tuple_iterator";
     /// An iterator of a range.
     RangeIterator = super::iterators::RangeIterator, "range_iterator";
+    /// A native method of a class that CPython has as a slot. Its objects, and those of the three below, are of the kind
+    /// [`Kind::Native`] and have this number as their shape.
+    WrapperDescriptor = super::function::NativeShape<0>, "wrapper_descriptor";
+    /// A native method of a class.
+    MethodDescriptor = super::function::NativeShape<1>, "method_descriptor";
+    /// A native method of a class that is bound to the class.
+    ClassMethodDescriptor = super::function::NativeShape<2>, "classmethod_descriptor";
+    /// A [`Kind::WrapperDescriptor`], bound.
+    MethodWrapper = super::function::NativeShape<3>, "method-wrapper";
+    /// `super`
+    Super = super::descriptor::Super, "super";
+    /// A view of a namespace.
+    MappingProxy = super::namespace::MappingProxy, "mappingproxy";
+    /// `types.SimpleNamespace`
+    SimpleNamespace = super::namespace::SimpleNamespace, "SimpleNamespace";
+    /// `list[int]`
+    GenericAlias = super::alias::GenericAlias, "GenericAlias";
+    /// Its iterator.
+    AliasIterator = super::alias::AliasIterator, "generic_alias_iterator";
+    /// `int | str`
+    UnionType = super::alias::UnionType, "UnionType";
+    /// An iterator of a long range.
+    LongRangeIterator = super::adapters::LongRangeIterator, "longrange_iterator";
+    /// An iterator of text.
+    StrIterator = super::cursors::StrIterator, "str_iterator";
+    /// An iterator of ASCII text.
+    StrAsciiIterator = super::cursors::StrAsciiIterator, "str_ascii_iterator";
+    /// An iterator of bytes.
+    BytesIterator = super::cursors::BytesIterator, "bytes_iterator";
+    /// An iterator of a bytearray.
+    ByteArrayIterator = super::cursors::ByteArrayIterator, "bytearray_iterator";
+    /// An iterator of a memoryview.
+    MemoryIterator = super::cursors::MemoryIterator, "memory_iterator";
+    /// An iterator by `__getitem__`.
+    SequenceIterator = super::cursors::SequenceIterator, "iterator";
+    /// A list backwards.
+    ListReverseIterator = super::cursors::ListReverseIterator, "list_reverseiterator";
+    /// A sequence backwards.
+    Reversed = super::cursors::Reversed, "reversed";
+    /// An iterator of a set.
+    SetIterator = super::cursors::SetIterator, "set_iterator";
+    /// An iterator of a dict's keys.
+    DictKeyIterator = super::cursors::DictKeyIterator, "dict_keyiterator";
+    /// An iterator of a dict's values.
+    DictValueIterator = super::cursors::DictValueIterator, "dict_valueiterator";
+    /// An iterator of a dict's items.
+    DictItemIterator = super::cursors::DictItemIterator, "dict_itemiterator";
+    /// A dict's keys backwards.
+    DictReverseKeyIterator = super::cursors::DictReverseKeyIterator, "dict_reversekeyiterator";
+    /// A dict's values backwards.
+    DictReverseValueIterator = super::cursors::DictReverseValueIterator, "dict_reversevalueiterator";
+    /// A dict's items backwards.
+    DictReverseItemIterator = super::cursors::DictReverseItemIterator, "dict_reverseitemiterator";
+    /// A view of a dict's keys.
+    DictKeys = super::cursors::DictKeys, "dict_keys";
+    /// A view of a dict's values.
+    DictValues = super::cursors::DictValues, "dict_values";
+    /// A view of a dict's items.
+    DictItems = super::cursors::DictItems, "dict_items";
+    /// `enumerate`
+    Enumerate = super::adapters::Enumerate, "enumerate";
+    /// `zip`
+    Zip = super::adapters::Zip, "zip";
+    /// `map`
+    Map = super::adapters::Map, "map";
+    /// `filter`
+    Filter = super::adapters::Filter, "filter";
+    /// `iter(callable, sentinel)`
+    CallableIterator = super::adapters::CallableIterator, "callable_iterator";
+    /// A view of bytes.
+    MemoryView = super::memoryview::MemoryView, "memoryview";
 }
 
 #[cfg(test)]

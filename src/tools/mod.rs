@@ -8,6 +8,9 @@ pub mod ast;
 pub mod check;
 pub mod dis;
 pub mod files;
+pub mod host;
+pub mod instruments;
+pub mod run;
 pub mod symbols;
 pub mod tokens;
 

@@ -1,6 +1,7 @@
 //! Where in an expression its operator is, or its subscript: what the marks point at.
 
 use super::carets::{characters, is_blank};
+use crate::compiler::is_constant;
 use crate::source::Source;
 use crate::syntax::ast::{Arena, ExprKind, Mod, StmtKind};
 use crate::syntax::{Mode, parse};
@@ -13,8 +14,6 @@ pub(super) struct Anchors {
 }
 
 /// The anchors of what stands in a line from one character to another, if that is a binary operation or a subscription.
-///
-/// CPython also folds constants before it looks; what is folded has not raised an exception.
 pub(super) fn find(line: &str, start: usize, end: usize) -> Option<Anchors> {
     let segment = substring(line, start, end);
     // The parser reads a string in C.
@@ -40,7 +39,9 @@ fn in_code(code: &str, segment: &[u8]) -> Option<(u32, u32)> {
     let (arena, source) = (Arena::new(), Source::new("", code));
     let Ok(Mod::Module { body: [statement], .. }) = parse(&arena, &source, Mode::Exec) else { return None };
     let StmtKind::Expr { value } = statement.kind else { return None };
+    // What is a constant has not raised an exception: it is another file than the one that was run.
     match value.kind {
+        _ if is_constant(value) => None,
         ExprKind::BinOp { left, right, .. } => {
             let (from, to) = (left.span.end, right.span.start);
             let is_operator = |&at: &u32| segment.get(at as usize).is_some_and(|&byte| !is_blank(byte));

@@ -166,6 +166,8 @@ impl<'a> Printer<'a> {
         }
         if let Some(syntax) = &exception.syntax {
             self.place(syntax)?;
+            // CPython takes its `msg` for the exception from here on, and so finds no notes.
+            return self.message(exception);
         }
         self.message(exception)?;
         exception.notes.iter().try_for_each(|note| self.note(note))

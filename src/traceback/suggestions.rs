@@ -12,9 +12,8 @@ const CASE: usize = 1;
 /// The candidate that is closest to `name`, the first of those that are equally close; `None` if none is close. Both are
 /// UTF-8.
 ///
-/// CPython asks for an AttributeError with the `dir()` of its `obj`; for a NameError with the names of the local
-/// variables, cells and free variables of the last frame in its traceback, then with the globals, then with the built-ins,
-/// and takes the first answer.
+/// CPython asks for an AttributeError with the `dir()` of its `obj`; for a NameError with the `co_varnames` of the last
+/// frame in its traceback, then with its globals, then with its built-ins, and takes the first answer.
 pub fn suggest<'a>(name: &[u8], candidates: &[&'a [u8]]) -> Option<&'a [u8]> {
     if candidates.len() >= MOST_CANDIDATES {
         return None;

@@ -396,10 +396,23 @@ pub(super) fn looped_runner<O: Observer>() -> Run {
 }
 
 impl Vm {
-    /// Lets an observer watch from now on; it must not be used otherwise until the machine is gone.
-    pub fn observe<O: Observer>(&mut self, observer: &'static mut O) {
-        let run = runner::<O>(self);
-        self.observer = std::ptr::from_mut(observer).cast();
-        self.run = run;
+    /// Lets an observer watch from now on, until [`Vm::stop_observing`] gives it back. Not to be called by code that the
+    /// machine runs.
+    pub fn observe<O: Observer + 'static>(&mut self, observer: Box<O>) {
+        self.run = runner::<O>(self);
+        self.observer = Box::into_raw(observer).cast();
+        self.observer_type = std::any::TypeId::of::<O>();
+    }
+
+    /// The observer that has watched, if it is of this type; nobody watches any more.
+    pub fn stop_observing<O: Observer + 'static>(&mut self) -> Option<Box<O>> {
+        if self.observer_type != std::any::TypeId::of::<O>() {
+            return None;
+        }
+        self.run = runner::<()>(self);
+        self.observer_type = std::any::TypeId::of::<()>();
+        let observer = std::mem::replace(&mut self.observer, std::ptr::null_mut());
+        // SAFETY: `observe` has made it of a box of this type.
+        Some(unsafe { Box::from_raw(observer.cast()) })
     }
 }

@@ -94,6 +94,8 @@ pub struct Vm {
     pub(crate) shim: Gc<Function>,
     /// The observer of this run, whose type is the interpreter's type parameter.
     observer: *mut (),
+    /// The type of the observer.
+    observer_type: std::any::TypeId,
     /// Runs instructions from a place until a `HALT`.
     run: frame::Run,
     stack: Stack,
@@ -191,6 +193,7 @@ impl Vm {
             exit,
             shim,
             observer: std::ptr::null_mut(),
+            observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),
             stack,
             adaptive: Adaptive::new(),

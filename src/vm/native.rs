@@ -2,7 +2,7 @@
 
 use super::{Result, Vm};
 use crate::heap::Gc;
-use crate::objects::Value;
+use crate::objects::{Kind, Value};
 use crate::objects::descriptor::GetSet;
 use crate::objects::function::Native;
 use crate::objects::tuple::Tuple;
@@ -156,13 +156,33 @@ pub fn getset_definition(getset: Gc<GetSet>) -> &'static GetSetDef {
     unsafe { &*getset.definition.cast::<GetSetDef>() }
 }
 
+/// Whether CPython has the special method as a slot of types, hence shows a `wrapper_descriptor`. The others are ordinary
+/// methods there.
+fn is_slot(name: &str) -> bool {
+    const METHODS: &[&str] = &[
+        "bytes", "ceil", "class_getitem", "complex", "copy", "deepcopy", "dir", "enter", "exit", "floor", "format",
+        "fspath", "getnewargs", "getnewargs_ex", "getstate", "init_subclass", "instancecheck", "length_hint", "mro_entries",
+        "prepare", "reduce", "reduce_ex", "reversed", "round", "set_name", "setstate", "sizeof", "subclasscheck",
+        "subclasses", "subclasshook", "trunc", "typing_subst", "missing",
+    ];
+    let inner = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"));
+    inner.is_some_and(|inner| !METHODS.contains(&inner))
+}
+
 impl Vm {
     /// A native function: `owner` is its class or its module's name, `receiver` what it is bound to, or Unbound.
     ///
     /// # Errors
     /// MemoryError.
     pub fn new_native(&mut self, def: &'static NativeDef, receiver: Value, owner: Value) -> Result<Value> {
-        let native = Native::alloc(&self.heap, std::ptr::from_ref(def).cast(), receiver, owner);
+        let kind = match (def.kind, receiver.is_unbound()) {
+            (NativeKind::Method, true) if is_slot(def.name) => Kind::WrapperDescriptor,
+            (NativeKind::Method, true) => Kind::MethodDescriptor,
+            (NativeKind::Method, false) if is_slot(def.name) => Kind::MethodWrapper,
+            (NativeKind::ClassMethod, true) => Kind::ClassMethodDescriptor,
+            _ => Kind::Native,
+        };
+        let native = Native::alloc(&self.heap, std::ptr::from_ref(def).cast(), receiver, owner, kind);
         self.memory(native).map(Value::object)
     }
 }

@@ -113,9 +113,7 @@ def wanted(exception):
         while traceback.tb_next:
             traceback = traceback.tb_next
         frame = traceback.tb_frame
-        code = frame.f_code
-        variables = list(dict.fromkeys(code.co_varnames + code.co_cellvars + code.co_freevars))
-        return name, [variables, list(frame.f_globals), list(frame.f_builtins)]
+        return name, [list(frame.f_code.co_varnames), list(frame.f_globals), list(frame.f_builtins)]
     return None
 
 def report(exception, numbers, lines):

@@ -1,0 +1,249 @@
+//! `list`
+
+use super::support::{bound, class_to_make, count, layout, no_keywords, this};
+use crate::bytecode::opcode::CompareOperator;
+use crate::heap::Gc;
+use crate::natives;
+use crate::objects::cursors::ListReverseIterator;
+use crate::objects::iterators::ListIterator;
+use crate::objects::list::List;
+use crate::objects::slice;
+use crate::objects::{Kind, Value};
+use crate::vm::{Args, NativeDef, Result, Vm};
+
+/// The methods of `list`.
+pub static METHODS: &[NativeDef] = natives! {
+    StaticMethod {
+        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+    }
+    Method {
+        "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
+        "append" One, append, "Append object to the end of the list.";
+        "clear" None, clear, "Remove all items from list.";
+        "copy" None, copy, "Return a shallow copy of the list.";
+        "count" One, count_of, "Return number of occurrences of value.";
+        "extend" One, extend, "Extend list by appending elements from the iterable.";
+        "index" Positional(1, 3), index, "Return first index of value.\n\nRaises ValueError if the value is not present.";
+        "insert" Positional(2, 2), insert, "Insert object before index.";
+        "pop" Positional(0, 1), pop, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.";
+        "remove" One, remove, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.";
+        "reverse" None, reverse, "Reverse *IN PLACE*.";
+        "sort" Named { names: &["key", "reverse"], required: 0, positional: 0 }, super::list_sort::sort, "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.";
+        "__len__" None, len, "Return len(self).";
+        "__getitem__" One, get_item, "x.__getitem__(y) <==> x[y]";
+        "__setitem__" Positional(2, 2), set_item, "Set self[key] to value.";
+        "__delitem__" One, delete_item, "Delete self[key].";
+        "__contains__" One, contains, "Return key in self.";
+        "__iter__" None, iter, "Implement iter(self).";
+        "__reversed__" None, reversed, "Return a reverse iterator over the list.";
+        "__add__" One, add, "Return self+value.";
+        "__iadd__" One, add_in_place, "Implement self+=value.";
+        "__mul__" One, multiply, "Return self*value.";
+        "__rmul__" One, multiply, "Return value*self.";
+        "__imul__" One, multiply_in_place, "Implement self*=value.";
+        "__eq__" One, eq, "Return self==value.";
+        "__ne__" One, ne, "Return self!=value.";
+        "__lt__" One, lt, "Return self<value.";
+        "__le__" One, le, "Return self<=value.";
+        "__gt__" One, gt, "Return self>value.";
+        "__ge__" One, ge, "Return self>=value.";
+        "__sizeof__" None, sizeof, "Return the size of the list in memory, in bytes.";
+    }
+};
+
+fn new(vm: &mut Vm, args: Args) -> Result {
+    let class = class_to_make(vm, args, Kind::List)?;
+    let (shape, slots) = layout(vm, class);
+    let list = List::alloc_instance(&vm.heap, Vec::new(), shape, slots);
+    vm.memory(list).map(Value::object)
+}
+
+fn init(vm: &mut Vm, args: Args) -> Result {
+    if vm.class_of(args[0]).is(vm.class(Kind::List)) {
+        no_keywords(vm, args, "list")?;
+    }
+    count(vm, args, "list", 0, 1)?;
+    let list = this::<List>(args);
+    list.items().clear(&vm.heap);
+    if args.positional() > 1 {
+        vm.extend_items(list.items(), args[1])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn append(vm: &mut Vm, args: Args) -> Result {
+    let pushed = this::<List>(args).push(&vm.heap, args[1]);
+    vm.memory(pushed)?;
+    Ok(Value::NONE)
+}
+
+fn clear(vm: &mut Vm, args: Args) -> Result {
+    this::<List>(args).items().clear(&vm.heap);
+    Ok(Value::NONE)
+}
+
+fn copy(vm: &mut Vm, args: Args) -> Result {
+    let list = List::alloc(&vm.heap, this::<List>(args).items().to_vec());
+    vm.memory(list).map(Value::object)
+}
+
+fn count_of(vm: &mut Vm, args: Args) -> Result {
+    let (list, mut index, mut count) = (this::<List>(args), 0, 0);
+    while let Some(item) = list.get(index) {
+        count += usize::from(vm.equal(item, args[1])?);
+        index += 1;
+    }
+    Ok(Value::length(count))
+}
+
+fn extend(vm: &mut Vm, args: Args) -> Result {
+    vm.extend_items(this::<List>(args).items(), args[1])?;
+    Ok(Value::NONE)
+}
+
+fn index(vm: &mut Vm, args: Args) -> Result {
+    let list = this::<List>(args);
+    let start = bound(vm, args.get(2), list.len(), 0)?;
+    let stop = bound(vm, args.get(3), list.len(), usize::MAX)?;
+    match vm.find_item(|index| list.get(index), start..stop, args[1])? {
+        Some(index) => Ok(Value::length(index)),
+        None => {
+            let text = format!("{} is not in list", vm.repr_text(args[1])?);
+            Err(vm.value_error(text))
+        }
+    }
+}
+
+fn insert(vm: &mut Vm, args: Args) -> Result {
+    let at = vm.size_arg(args[1])?;
+    let list = this::<List>(args);
+    let inserted = list.items().insert(&vm.heap, slice::bound(at, list.len()), args[2]);
+    vm.memory(inserted)?;
+    Ok(Value::NONE)
+}
+
+fn pop(vm: &mut Vm, args: Args) -> Result {
+    let list = this::<List>(args);
+    // PERF: the end of the list, by far the most common.
+    let Some(index) = args.get(1) else {
+        return match list.items().pop() {
+            Some(item) => Ok(item),
+            None => Err(vm.index_error("pop from empty list")),
+        };
+    };
+    let index = vm.size_arg(index)?;
+    if list.is_empty() {
+        return Err(vm.index_error("pop from empty list"));
+    }
+    match slice::index(index, list.len()).and_then(|index| list.items().remove(index)) {
+        Some(item) => Ok(item),
+        None => Err(vm.index_error("pop index out of range")),
+    }
+}
+
+fn remove(vm: &mut Vm, args: Args) -> Result {
+    let list = this::<List>(args);
+    match vm.find_item(|index| list.get(index), 0..usize::MAX, args[1])? {
+        Some(index) => {
+            list.items().remove(index);
+            Ok(Value::NONE)
+        }
+        None => Err(vm.value_error("list.remove(x): x not in list")),
+    }
+}
+
+fn reverse(_: &mut Vm, args: Args) -> Result {
+    this::<List>(args).items().reverse();
+    Ok(Value::NONE)
+}
+
+fn len(_: &mut Vm, args: Args) -> Result {
+    Ok(Value::length(this::<List>(args).len()))
+}
+
+fn get_item(vm: &mut Vm, args: Args) -> Result {
+    vm.list_subscript(this::<List>(args), args[1])
+}
+
+fn set_item(vm: &mut Vm, args: Args) -> Result {
+    vm.list_set_subscript(this::<List>(args), args[1], args[2])?;
+    Ok(Value::NONE)
+}
+
+fn delete_item(vm: &mut Vm, args: Args) -> Result {
+    vm.list_delete_subscript(this::<List>(args), args[1])?;
+    Ok(Value::NONE)
+}
+
+fn contains(vm: &mut Vm, args: Args) -> Result {
+    let list = this::<List>(args);
+    let found = vm.find_item(|index| list.get(index), 0..usize::MAX, args[1])?;
+    Ok(Value::bool(found.is_some()))
+}
+
+fn iter(vm: &mut Vm, args: Args) -> Result {
+    let iterator = ListIterator::alloc(&vm.heap, this::<List>(args));
+    vm.memory(iterator).map(Value::object)
+}
+
+fn reversed(vm: &mut Vm, args: Args) -> Result {
+    let len = this::<List>(args).len();
+    let iterator = ListReverseIterator::alloc(&vm.heap, args[0], len, len);
+    vm.memory(iterator).map(Value::object)
+}
+
+fn add(vm: &mut Vm, args: Args) -> Result {
+    let Some(other) = args[1].as_kind::<List>() else {
+        let text = format!("can only concatenate list (not \"{}\") to list", vm.type_name(args[1]));
+        return Err(vm.type_error(text));
+    };
+    let sum = new_list(vm)?;
+    let made = sum
+        .items()
+        .reserve(&vm.heap, this::<List>(args).len() + other.len())
+        .and_then(|()| sum.items().extend(&vm.heap, &this::<List>(args).items().to_vec()))
+        .and_then(|()| sum.items().extend(&vm.heap, &other.items().to_vec()));
+    vm.memory(made)?;
+    Ok(Value::object(sum))
+}
+
+fn new_list(vm: &mut Vm) -> Result<Gc<List>> {
+    let list = List::alloc(&vm.heap, Vec::new());
+    vm.memory(list)
+}
+
+fn add_in_place(vm: &mut Vm, args: Args) -> Result {
+    vm.extend_items(this::<List>(args).items(), args[1])?;
+    Ok(args[0])
+}
+
+fn multiply(vm: &mut Vm, args: Args) -> Result {
+    let count = vm.repetitions(args[1])?;
+    let items = vm.repeat_items(&this::<List>(args).items().to_vec(), count)?;
+    let list = List::alloc(&vm.heap, items);
+    vm.memory(list).map(Value::object)
+}
+
+fn multiply_in_place(vm: &mut Vm, args: Args) -> Result {
+    let count = vm.repetitions(args[1])?;
+    let list = this::<List>(args);
+    let items = vm.repeat_items(&list.items().to_vec(), count)?;
+    list.items().replace(&vm.heap, items);
+    Ok(args[0])
+}
+
+macro_rules! comparisons {
+    ($($name:ident $Operator:ident)+) => { $(
+        fn $name(vm: &mut Vm, args: Args) -> Result {
+            vm.with_depth(
+                |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]),
+                " in comparison",
+            )
+        }
+    )+ };
+}
+comparisons! { eq Eq  ne Ne  lt Lt  le Le  gt Gt  ge Ge }
+
+fn sizeof(_: &mut Vm, args: Args) -> Result {
+    Ok(Value::length(40 + this::<List>(args).items().external_bytes()))
+}
