@@ -1,6 +1,7 @@
 //! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
 //! [`Vm`](super::Vm), which may run Python.
 
+pub mod assignment;
 pub mod attribute;
 pub mod compare;
 pub mod containers;
