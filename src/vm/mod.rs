@@ -19,6 +19,9 @@ pub mod dispatch;
 pub mod exceptions;
 pub mod families;
 pub mod frame;
+pub mod frame_objects;
+pub mod generators;
+pub mod groups;
 pub mod loader;
 pub mod memory;
 pub mod names;
@@ -98,6 +101,8 @@ pub struct Vm {
     stack: Stack,
     /// When sites are specialised.
     pub adaptive: Adaptive,
+    /// For each run of instructions that native code has begun: the instruction that called the native code.
+    interrupted: Vec<*mut u64>,
     /// How many calls of native code that calls Python are nested.
     native_depth: u32,
     /// `sys.getrecursionlimit()`
@@ -196,6 +201,7 @@ impl Vm {
             run: dispatch::looped_runner::<()>(),
             stack,
             adaptive: Adaptive::new(),
+            interrupted: Vec::new(),
             native_depth: 0,
             recursion_limit: 1000,
             fuel: limits.fuel,
