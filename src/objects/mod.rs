@@ -4,6 +4,7 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
+pub mod array;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
