@@ -8,7 +8,11 @@ pub mod intern;
 pub mod layout;
 pub mod search;
 mod tables;
+pub mod translate;
 pub mod unicode;
+pub mod window;
+#[cfg(test)]
+mod window_tests;
 
 use super::{Value, hash};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Text, Trace, count_chars, flag};
