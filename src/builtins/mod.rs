@@ -4,8 +4,10 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod codec;
 pub mod exceptions;
 pub mod functions;
+pub mod operators;
 pub mod str;
 
 use crate::heap::Gc;
