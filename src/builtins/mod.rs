@@ -5,6 +5,12 @@
 
 pub mod arguments;
 pub mod exceptions;
+pub mod dict;
+pub mod list;
+pub mod list_sort;
+pub mod range;
+pub mod support;
+pub mod tuple;
 pub mod functions;
 pub mod str;
 
