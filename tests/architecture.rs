@@ -17,6 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
     ("heap", &[]),
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
+    ("library", &["heap", "objects", "unicode", "wtf8"]),
     ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];
