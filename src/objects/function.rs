@@ -1,6 +1,5 @@
 //! Functions, bound methods, and native functions: what is called.
 
-use super::Value;
 use super::code::CodeObject;
 use super::dict::Dict;
 use super::str::Str;

@@ -435,7 +435,8 @@ unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
     unsafe {
         (*object.cast::<T>()).trace(marker);
         if T::STALE_SLOTS {
-            let words = slots(&Gc::from_ptr(object)).iter().map(|slot| slot.get().0);
+            let object = Gc::from_ptr(object);
+            let words = slots(&object).iter().map(|slot| slot.get().0);
             let objects = words.filter(|word| word & TAG_MASK == TAG_OBJECT);
             objects.for_each(|word| marker.mark_word(word as usize));
         } else if (*object).slots() > 0 {

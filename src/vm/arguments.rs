@@ -18,7 +18,7 @@ impl Vm {
     /// # Errors
     /// TypeError, with CPython's text.
     #[inline]
-    pub(super) fn bind(
+    pub(super) fn bind_arguments(
         &mut self,
         function: Gc<Function>,
         window: Window,

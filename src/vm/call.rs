@@ -1,7 +1,7 @@
 //! Calls: of anything, from bytecode and from native code.
 
 use super::complete::{self, Stage};
-use super::frame::{Frame, LINKAGE, Outcome, Step, Window};
+use super::frame::{Frame, LINKAGE, Next, Outcome, Step, Window};
 use super::native::definition;
 use super::{Args, NativeKind, Raised, Result, Signature, Vm};
 use crate::heap::Gc;
@@ -106,7 +106,7 @@ impl Vm {
         names: Value,
         back: (*mut u64, Window),
     ) -> Outcome {
-        self.bind(function, window, count, names)?;
+        self.bind_arguments(function, window, count, names)?;
         let code = function.code.get();
         if !window.fits(code, self.stack_limit) {
             let end = window.0.wrapping_add(code.registers.into());
@@ -169,7 +169,7 @@ impl Vm {
         } else if receiver == 1 {
             // SAFETY: there are `count` arguments.
             let given = if count == 0 { None } else { Some(unsafe { first.read() }) };
-            self.check_receiver(native, given)?;
+            self.check_native_receiver(native, given)?;
         }
         let keywords = names.as_object::<Tuple>().map_or(0, |names| names.len());
         if count < receiver {
@@ -193,7 +193,7 @@ impl Vm {
     }
 
     /// A method of a class that was called as a plain function: its first argument must be of the class.
-    fn check_receiver(&mut self, native: Gc<Native>, given: Option<Value>) -> Result<()> {
+    fn check_native_receiver(&mut self, native: Gc<Native>, given: Option<Value>) -> Result<()> {
         let Some(owner) = native.owner.as_kind::<Class>() else { return Ok(()) };
         let def = definition(native);
         let Some(value) = given else {
@@ -295,7 +295,7 @@ impl Vm {
             }
         }
         let old = self.set_top(place.wrapping_add(total));
-        let result = self.bind_native(def.name, parameters, required, place.wrapping_add(receiver), {
+        let result = self.bind_native_named(def.name, parameters, required, place.wrapping_add(receiver), {
             // SAFETY: these are the arguments with names.
             (unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) }, keywords, placed)
         });
@@ -306,7 +306,7 @@ impl Vm {
         result
     }
 
-    fn bind_native(
+    fn bind_native_named(
         &mut self,
         function: &str,
         parameters: &[&str],
@@ -473,7 +473,7 @@ impl Vm {
             let callee = window.callee();
             if let Some(function) = callee.as_object::<Function>() {
                 return self.enter_from_native(function, window, |vm, window| {
-                    vm.bind(function, window, count, names)
+                    vm.bind_arguments(function, window, count, names)
                 });
             }
             if let Some(native) = callee.as_kind::<Native>() {
@@ -529,15 +529,23 @@ impl Vm {
     /// # Errors
     /// What is raised and not handled in the frame.
     pub(super) fn run_window(&mut self, start: *mut u64, window: Window) -> Result {
+        self.with_depth("", |vm| vm.run_from(Next { pc: start, r: window.0 }, window))
+    }
+
+    /// Runs instructions from anywhere, until the frame in a window returns to its `HALT`, and gives what it returned. The
+    /// caller counts the depth.
+    ///
+    /// # Errors
+    /// What is raised and not handled in the frame.
+    pub(super) fn run_from(&mut self, next: Next, window: Window) -> Result {
         let state = (self.pc, self.r, self.top);
-        self.with_depth("", |vm| {
-            let stack = vm.heap.native_stack();
-            let run = vm.run;
-            // SAFETY: the window has been filled and linked, and `start` is its code's.
-            stack.enter(|| unsafe { run(start, window.0, vm) });
-            (vm.pc, vm.r, vm.top) = state;
-            if vm.raised.is_unbound() { Ok(window.callee()) } else { Err(Raised) }
-        })
+        self.interrupted.push(self.pc);
+        let (stack, run) = (self.heap.native_stack(), self.run);
+        // SAFETY: the window has been filled and linked; execution goes on in it, or above it.
+        stack.enter(|| unsafe { run(next.pc, next.r, self) });
+        self.interrupted.pop();
+        (self.pc, self.r, self.top) = state;
+        if self.raised.is_unbound() { Ok(window.callee()) } else { Err(Raised) }
     }
 
     /// Runs native code one level deeper: all recursion of native code goes through here. `what` ends the message of the

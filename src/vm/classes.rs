@@ -12,10 +12,13 @@ pub mod create;
 pub mod instantiate;
 pub mod mro;
 
+use super::frame::Window;
 use super::{Result, Vm};
 use crate::heap::{Gc, Header};
 use crate::objects::class::{Class, class_flag, special};
+use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
+use crate::objects::dict::Dict;
 use crate::objects::function::Native;
 use crate::objects::str::Str;
 use crate::objects::{FIRST_SHAPE, Value};
@@ -38,7 +41,7 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn set_class_attribute(&mut self, class: Gc<Class>, name: Gc<Str>, value: Value) -> Result<bool> {
-        let name = self.interned(name)?;
+        let name = self.intern_name(name)?;
         let old = class.dict.get_str(name);
         if value.is_unbound() && old.is_none() {
             return Ok(false);
@@ -73,6 +76,19 @@ impl Vm {
         if special::of(name.as_bytes()) != 0 {
             self.update_specials(class);
         }
+    }
+
+    /// The globals of the Python code that runs, if any does.
+    pub fn current_globals(&self) -> Option<Gc<Dict>> {
+        let mut window = Window(self.r);
+        while window.0 != self.stack.base() {
+            let function = window.function();
+            if !function.code.get().has_fact(code_fact::SHIM) {
+                return Some(function.globals);
+            }
+            window = window.any_caller();
+        }
+        None
     }
 
     /// Makes all cached meanings of names invalid.

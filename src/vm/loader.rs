@@ -29,8 +29,8 @@ impl Vm {
             self.memory(pushed)?;
         }
         let constants: Box<[Value]> = constants.to_vec().into_boxed_slice();
-        let names = self.interned(&code.names)?;
-        let varnames = self.interned(&code.varnames)?;
+        let names = self.interned_names(&code.names)?;
+        let varnames = self.interned_names(&code.varnames)?;
         let filename = self.intern(&code.filename)?;
         let name = self.intern(&code.name)?;
         let qualname = self.intern(&code.qualname)?;
@@ -53,7 +53,7 @@ impl Vm {
         Ok(code)
     }
 
-    fn interned(&mut self, names: &[Box<str>]) -> Result<Box<[Gc<Str>]>> {
+    fn interned_names(&mut self, names: &[Box<str>]) -> Result<Box<[Gc<Str>]>> {
         // Interned strings are held weakly, but nothing collects here.
         names.iter().map(|name| self.intern(name)).collect()
     }

@@ -98,7 +98,7 @@ impl Vm {
 
     /// Frees all objects that cannot be reached, and gives the number of bytes. Runs no Python: finalisers wait for
     /// [`Vm::run_pending`].
-    pub fn collect(&mut self) -> usize {
+    pub fn collect_garbage(&mut self) -> usize {
         let top = self.top();
         self.clear_method_cache();
         let Vm { heap, shapes, strings, weak_refs, names, classes, exception_classes, stack, .. } = self;
@@ -239,7 +239,7 @@ pub(super) fn safepoint(frame: Frame) -> Result<()> {
     let vm = frame.vm();
     let interrupt = vm.heap.interrupt.load(Ordering::Relaxed);
     if interrupt & COLLECT != 0 {
-        vm.collect();
+        vm.collect_garbage();
         vm.run_pending();
     }
     if interrupt & SIGNAL != 0 {

@@ -82,7 +82,7 @@ fn field(reader: &mut Reader<'_>) -> Result<Field, FormatError> {
         match last {
             Some('{') => return value_error("unexpected '{' in field name"),
             Some('[') => {
-                while reader.peek().is_some_and(|c| c != ']'.into()) {
+                while reader.peek().is_some_and(|c| c != u32::from(']')) {
                     reader.next();
                 }
             }
@@ -176,13 +176,13 @@ impl<'t> Name<'t> {
         let start = self.reader.at;
         let step = match char::from_u32(first) {
             Some('.') => {
-                while self.reader.peek().is_some_and(|c| c != '.'.into() && c != '['.into()) {
+                while self.reader.peek().is_some_and(|c| c != u32::from('.') && c != u32::from('[')) {
                     self.reader.next();
                 }
                 Step::Attribute(start..self.reader.at)
             }
             Some('[') => {
-                while self.reader.peek().is_some_and(|c| c != ']'.into()) {
+                while self.reader.peek().is_some_and(|c| c != u32::from(']')) {
                     self.reader.next();
                 }
                 let range = start..self.reader.at;

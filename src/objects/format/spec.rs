@@ -171,7 +171,7 @@ impl Spec {
     /// # Errors
     /// What a string does not take.
     pub fn format_str(&self, text: &[u8], type_name: &str) -> Result<Vec<u8>, FormatError> {
-        if self.kind.is_some_and(|kind| kind != 's'.into()) {
+        if self.kind.is_some_and(|kind| kind != u32::from('s')) {
             return self.unknown(type_name);
         }
         if let Some(grouping) = self.grouping {
@@ -363,7 +363,7 @@ impl Spec {
         let Some(kind) = self.float_kind().filter(|&kind| kind != '%') else {
             return self.unknown(type_name);
         };
-        if self.fill == '0'.into() {
+        if self.fill == u32::from('0') {
             return value_error("Zero padding is not allowed in complex format specifier");
         }
         if self.align == Some(Align::AfterSign) {

@@ -31,7 +31,7 @@ impl Vm {
 
     /// Sets an attribute, or deletes it if the value is Unbound.
     fn assign(&mut self, object: Value, name: Gc<Str>, value: Value) -> Result<()> {
-        let name = self.interned(name)?;
+        let name = self.intern_name(name)?;
         let class = self.class_of(object);
         if class.defines(special::SETATTR | special::DELATTR) {
             let args = [Value::object(name), value];
@@ -157,7 +157,7 @@ impl Vm {
         }
         if let Some(getset) = descriptor.as_kind::<GetSet>() {
             let definition = getset_definition(getset);
-            self.check_receiver(getset.owner, definition.name, object)?;
+            self.check_descriptor(getset.owner, definition.name, object)?;
             if let Some(set) = definition.set {
                 return set(self, object, value);
             }

@@ -139,8 +139,20 @@ impl Vm {
         if takes_receiver(method) {
             return self.call_with_first(method, object, args).map(Some);
         }
-        match self.bind(method, object, class)? {
+        match self.bind_attribute(method, object, class)? {
             Some(bound) => self.call(bound, args).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The special method of an object's class, bound to the object. `None`: the class has none.
+    ///
+    /// # Errors
+    /// What the binding raises.
+    pub fn special_method(&mut self, object: Value, name: Gc<Str>) -> Result<Option<Value>> {
+        let class = self.class_of(object);
+        match self.lookup(class, name) {
+            Some(method) => self.bind_attribute(method, object, class),
             None => Ok(None),
         }
     }
@@ -162,7 +174,7 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     #[inline]
-    pub fn interned(&mut self, name: Gc<Str>) -> Result<Gc<Str>> {
+    pub fn intern_name(&mut self, name: Gc<Str>) -> Result<Gc<Str>> {
         if name.is_interned() {
             return Ok(name);
         }
@@ -180,7 +192,7 @@ impl Vm {
     /// # Errors
     /// AttributeError, or what code raises that the attribute runs.
     pub fn get_attr(&mut self, object: Value, name: Gc<Str>) -> Result {
-        let name = self.interned(name)?;
+        let name = self.intern_name(name)?;
         let class = self.class_of(object);
         let found = match class.defines(special::GETATTRIBUTE | special::GETATTR) {
             false => self.find_generic(object, class, name),
@@ -201,7 +213,7 @@ impl Vm {
     /// # Errors
     /// Another exception.
     pub fn find_attr(&mut self, object: Value, name: Gc<Str>) -> Result<Option<Value>> {
-        let name = self.interned(name)?;
+        let name = self.intern_name(name)?;
         let class = self.class_of(object);
         let found = match class.defines(special::GETATTRIBUTE | special::GETATTR) {
             false => self.find_generic(object, class, name),
@@ -270,13 +282,13 @@ impl Vm {
         if let Some(descriptor) = found
             && self.is_data_descriptor(descriptor)
         {
-            return self.bind(descriptor, object, class);
+            return self.bind_attribute(descriptor, object, class);
         }
         if let Some(value) = self.own_attribute(object, name) {
             return Ok(Some(value));
         }
         match found {
-            Some(found) => self.bind(found, object, class),
+            Some(found) => self.bind_attribute(found, object, class),
             None => Ok(None),
         }
     }
@@ -288,13 +300,13 @@ impl Vm {
         if let Some(descriptor) = by_meta
             && self.is_data_descriptor(descriptor)
         {
-            return self.bind(descriptor, object, meta);
+            return self.bind_attribute(descriptor, object, meta);
         }
         if let Some(found) = self.lookup(class, name) {
-            return self.bind(found, Value::UNBOUND, class);
+            return self.bind_attribute(found, Value::UNBOUND, class);
         }
         match by_meta {
-            Some(found) => self.bind(found, object, meta),
+            Some(found) => self.bind_attribute(found, object, meta),
             None => Ok(None),
         }
     }
@@ -327,14 +339,14 @@ impl Vm {
     ///
     /// # Errors
     /// What it raises.
-    pub fn bind(&mut self, attribute: Value, object: Value, class: Gc<Class>) -> Result<Option<Value>> {
+    pub fn bind_attribute(&mut self, attribute: Value, object: Value, class: Gc<Class>) -> Result<Option<Value>> {
         let Some(header) = attribute.as_header() else { return Ok(Some(attribute)) };
         if header.shape() >= FIRST_SHAPE && !self.binds_natively(attribute) {
             return self.call_get(attribute, object, class);
         }
         let on_class = object.is_unbound();
         if let Some(native) = attribute.as_kind::<Native>() {
-            return self.bind_native(native, object, class).map(Some);
+            return self.bind_native_method(native, object, class).map(Some);
         }
         Ok(Some(match kind_of(header) {
             Kind::Function if !on_class => self.new_method(attribute, object)?,
@@ -345,7 +357,7 @@ impl Vm {
             Kind::Member if !on_class => return self.load_member(attribute, object),
             Kind::GetSet if !on_class => match attribute.as_kind::<GetSet>() {
                 Some(getset) => {
-                    self.check_receiver(getset.owner, getset_definition(getset).name, object)?;
+                    self.check_descriptor(getset.owner, getset_definition(getset).name, object)?;
                     (getset_definition(getset).get)(self, object)?
                 }
                 None => attribute,
@@ -358,7 +370,7 @@ impl Vm {
                         Some(inner) if kind_of(inner) == Kind::Function => self.new_method(function, class)?,
                         Some(_) if self.class_of(function).defines(special::GET) => {
                             let meta = self.class_of(class);
-                            return self.bind(function, class, meta);
+                            return self.bind_attribute(function, class, meta);
                         }
                         _ => self.new_method(function, class)?,
                     }
@@ -393,7 +405,7 @@ impl Vm {
     }
 
     /// A native function of a class, bound.
-    fn bind_native(&mut self, native: Gc<Native>, object: Value, class: Gc<Class>) -> Result {
+    fn bind_native_method(&mut self, native: Gc<Native>, object: Value, class: Gc<Class>) -> Result {
         if !native.receiver.is_unbound() {
             return Ok(Value::object(native));
         }
@@ -401,7 +413,7 @@ impl Vm {
             NativeKind::ClassMethod => Value::object(class),
             NativeKind::Method if !object.is_unbound() => {
                 if let Some(owner) = native.owner.as_kind::<Class>() {
-                    self.check_receiver(owner, definition(native).name, object)?;
+                    self.check_descriptor(owner, definition(native).name, object)?;
                 }
                 object
             }
@@ -415,7 +427,7 @@ impl Vm {
     /// # Errors
     /// TypeError.
     #[inline]
-    pub(crate) fn check_receiver(&mut self, owner: Gc<Class>, name: &str, object: Value) -> Result<()> {
+    pub(crate) fn check_descriptor(&mut self, owner: Gc<Class>, name: &str, object: Value) -> Result<()> {
         let class = self.class_of(object);
         if class.is(owner) || class.is_subclass(owner) {
             return Ok(());
@@ -523,7 +535,7 @@ impl Vm {
     /// # Errors
     /// As [`Vm::get_attr`].
     pub fn load_method(&mut self, object: Value, name: Gc<Str>) -> Result<(Value, Value)> {
-        let name = self.interned(name)?;
+        let name = self.intern_name(name)?;
         let class = self.class_of(object);
         if let Some(function) = self.unbound_method(object, class, name) {
             return Ok((function, object));

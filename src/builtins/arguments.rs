@@ -1,0 +1,83 @@
+//! Arguments of constructors: `__new__` gets the class and then anything, so it sorts them out itself.
+
+use crate::heap::Gc;
+use crate::objects::class::Class;
+use crate::objects::{FIRST_SHAPE, Value};
+use crate::vm::{Args, Result, Vm};
+
+/// The class that `__new__` was given, and whether its instances are of the built-in type itself.
+///
+/// # Errors
+/// TypeError: there is no class, or one that does not derive from the type.
+pub fn class_argument(vm: &mut Vm, args: Args, of: Gc<Class>) -> Result<Gc<Class>> {
+    let name = of.name_text();
+    let Some(first) = args.get(0).filter(|_| args.positional() > 0) else {
+        return Err(vm.type_error(format!("{name}.__new__(): not enough arguments")));
+    };
+    let Some(class) = first.as_kind::<Class>() else {
+        let given = vm.type_name(first);
+        return Err(vm.type_error(format!("{name}.__new__(X): X is not a type object ({given})")));
+    };
+    if !class.is_subclass(of) {
+        let given = class.name_text();
+        return Err(vm.type_error(format!(
+            "{name}.__new__({given}): {given} is not a subtype of {name}"
+        )));
+    }
+    Ok(class)
+}
+
+/// Whether instances of a class are plain objects of its kind.
+pub fn is_exact(class: Gc<Class>) -> bool {
+    class.shape.get() < FIRST_SHAPE
+}
+
+/// The arguments of a constructor after the class, by parameter: `names` has the parameters, those without a name are
+/// positional-only. Absent ones are Unbound.
+///
+/// # Errors
+/// TypeError: too many, unknown, or twice.
+pub fn constructor<const N: usize>(
+    vm: &mut Vm,
+    function: &str,
+    names: [&str; N],
+    args: Args,
+) -> Result<[Value; N]> {
+    let mut values = [Value::UNBOUND; N];
+    let positional = args.positional() - 1;
+    let given = args.len() - 1;
+    let named = names.iter().any(|name| !name.is_empty());
+    if given > positional && !named {
+        return Err(vm.type_error(format!("{function}() takes no keyword arguments")));
+    }
+    if given > N {
+        let plural = if N == 1 { "" } else { "s" };
+        return Err(vm.type_error(if named {
+            format!("{function}() takes at most {N} argument{plural} ({given} given)")
+        } else {
+            format!("{function} expected at most {N} argument{plural}, got {given}")
+        }));
+    }
+    for (index, value) in values.iter_mut().enumerate().take(positional) {
+        *value = args[index + 1];
+    }
+    for (name, value) in args.keywords() {
+        let name = name.as_kind::<crate::objects::str::Str>();
+        let text = name.as_ref().map_or(&b""[..], |name| name.as_bytes());
+        let found = names.iter().position(|parameter| !parameter.is_empty() && parameter.as_bytes() == text);
+        let text = String::from_utf8_lossy(text).into_owned();
+        match found {
+            Some(index) if values[index].is_unbound() => values[index] = value,
+            Some(index) => {
+                let place = index + 1;
+                return Err(vm.type_error(format!(
+                    "argument for {function}() given by name ('{text}') and position ({place})"
+                )));
+            }
+            None => {
+                return Err(vm.type_error(format!("'{text}' is an invalid keyword argument for {function}()")));
+            }
+        }
+    }
+    Ok(values)
+}
