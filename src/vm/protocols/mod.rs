@@ -10,4 +10,5 @@ pub mod iteration;
 pub mod numbers;
 pub mod operators;
 pub mod subscript;
+pub mod super_;
 pub mod text;
