@@ -6,6 +6,7 @@
 
 pub mod alias;
 pub mod adapters;
+pub mod array;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
