@@ -26,6 +26,5 @@ pub mod iteration;
 pub mod next;
 pub mod numbers;
 pub mod operators;
-pub mod sequences;
 pub mod subscript;
 pub mod text;
