@@ -4,6 +4,14 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod exceptions;
+pub mod dict;
+pub mod list;
+pub mod list_sort;
+pub mod range;
+pub mod support;
+pub mod tuple;
+pub mod functions;
 pub mod str;
 
 use crate::heap::Gc;
@@ -32,6 +40,11 @@ pub fn install(vm: &mut Vm) -> Result<()> {
         add_methods(vm, class, methods)?;
         add_getsets(vm, class, getsets)?;
     }
+    for &(exc, methods, getsets) in exceptions::TABLE {
+        let class = vm.exception_class(exc);
+        add_methods(vm, class, methods)?;
+        add_getsets(vm, class, getsets)?;
+    }
     for &(kind, doc) in DOCS {
         let doc = vm.new_str(doc)?;
         set(vm, vm.class(kind), "__doc__", doc)?;
@@ -46,7 +59,7 @@ pub fn install(vm: &mut Vm) -> Result<()> {
             set(vm, class, "__doc__", Value::NONE)?;
         }
     }
-    Ok(())
+    functions::install(vm)
 }
 
 /// Puts native methods into the namespace of a class, under their names.

@@ -1,7 +1,7 @@
 //! Calls: of anything, from bytecode and from native code.
 
 use super::complete::{self, Stage};
-use super::frame::{Frame, LINKAGE, Outcome, Step, Window};
+use super::frame::{Frame, LINKAGE, Next, Outcome, Step, Window};
 use super::native::definition;
 use super::{Args, NativeKind, Raised, Result, Signature, Vm};
 use crate::heap::Gc;
@@ -529,15 +529,23 @@ impl Vm {
     /// # Errors
     /// What is raised and not handled in the frame.
     pub(super) fn run_window(&mut self, start: *mut u64, window: Window) -> Result {
+        self.with_depth("", |vm| vm.run_from(Next { pc: start, r: window.0 }, window))
+    }
+
+    /// Runs instructions from anywhere, until the frame in a window returns to its `HALT`, and gives what it returned. The
+    /// caller counts the depth.
+    ///
+    /// # Errors
+    /// What is raised and not handled in the frame.
+    pub(super) fn run_from(&mut self, next: Next, window: Window) -> Result {
         let state = (self.pc, self.r, self.top);
-        self.with_depth("", |vm| {
-            let stack = vm.heap.native_stack();
-            let run = vm.run;
-            // SAFETY: the window has been filled and linked, and `start` is its code's.
-            stack.enter(|| unsafe { run(start, window.0, vm) });
-            (vm.pc, vm.r, vm.top) = state;
-            if vm.raised.is_unbound() { Ok(window.callee()) } else { Err(Raised) }
-        })
+        self.interrupted.push(self.pc);
+        let (stack, run) = (self.heap.native_stack(), self.run);
+        // SAFETY: the window has been filled and linked; execution goes on in it, or above it.
+        stack.enter(|| unsafe { run(next.pc, next.r, self) });
+        self.interrupted.pop();
+        (self.pc, self.r, self.top) = state;
+        if self.raised.is_unbound() { Ok(window.callee()) } else { Err(Raised) }
     }
 
     /// Runs native code one level deeper: all recursion of native code goes through here. `what` ends the message of the

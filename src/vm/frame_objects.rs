@@ -36,7 +36,7 @@ impl Vm {
                 let (here, at, back) = (window, pc, before);
                 let code = window.function().code.get();
                 // A caller stands behind its call, but a generator's and a shim's are in the middle of it.
-                let is_inside = window.is_generator() || code.is(code_fact::SHIM);
+                let is_inside = window.is_generator() || code.has_fact(code_fact::SHIM);
                 (pc, before) = (window.return_pc().cast_const(), u32::from(!is_inside));
                 if pc == exit {
                     // Native code has called: where its own caller was has been put by.
@@ -44,7 +44,7 @@ impl Vm {
                     (pc, before) = (self.interrupted.get(interrupted).map_or(exit, |pc| pc.cast_const()), 0);
                 }
                 window = window.any_caller();
-                if !code.is(code_fact::SHIM) {
+                if !code.has_fact(code_fact::SHIM) {
                     return Some(Live { window: here, word: word_of(code, at).saturating_sub(back) });
                 }
             }
@@ -79,8 +79,7 @@ impl Vm {
             return None;
         }
         let found = self.live_frames().find(|live| {
-            live.window.0.addr() == address && live.window.function().code.get().is(u16::MAX)
-                | live.window.function().is(object.function)
+            live.window.0.addr() == address && live.window.function().is(object.function)
         });
         if found.is_none() {
             object.window.set(0);
@@ -182,9 +181,22 @@ impl Vm {
         Ok(Value::object(dict))
     }
 
-    fn add_local(&mut self, dict: Gc<Dict>, name: Gc<Str>, value: Value) -> Result<()> {
+    /// A register may hold what was there before the frame: a variable that was never assigned is not cleared. Whatever the
+    /// word is, it is a value or nothing after this.
+    fn checked(&self, word: Value) -> Value {
+        match word.as_header() {
+            Some(object) => match self.heap.resolve(object.as_ptr().addr()) {
+                Some(found) if found.is(object) => word,
+                _ => Value::UNBOUND,
+            },
+            None => word,
+        }
+    }
+
+    fn add_local(&mut self, dict: Gc<Dict>, name: Gc<Str>, word: Value) -> Result<()> {
+        let value = self.checked(word);
         let value = match value.as_object::<CellObject>() {
-            Some(cell) => cell.get(),
+            Some(cell) => self.checked(cell.get()),
             None => value,
         };
         if let Some(value) = value.bound() {

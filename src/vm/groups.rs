@@ -128,7 +128,8 @@ pub fn matcher(vm: &mut Vm, value: Value) -> Result<Matcher<'static>> {
     Err(vm.type_error("expected a function, exception type or tuple of exception types"))
 }
 
-fn is_exception_class(value: Value) -> bool {
+/// Whether a value is a class that derives from `BaseException`.
+pub fn is_exception_class(value: Value) -> bool {
     value.as_kind::<Class>().is_some_and(|class| class.kind == Kind::Exception as u8)
 }
 

@@ -19,6 +19,13 @@ pub mod dispatch;
 pub mod exceptions;
 pub mod families;
 pub mod frame;
+pub mod frame_objects;
+pub mod generators;
+pub mod groups;
+pub mod find;
+pub mod import;
+pub mod native_class;
+pub mod scope;
 pub mod loader;
 pub mod memory;
 pub mod names;
@@ -98,6 +105,8 @@ pub struct Vm {
     stack: Stack,
     /// When sites are specialised.
     pub adaptive: Adaptive,
+    /// For each run of instructions that native code has begun: the instruction that called the native code.
+    interrupted: Vec<*mut u64>,
     /// How many calls of native code that calls Python are nested.
     native_depth: u32,
     /// `sys.getrecursionlimit()`
@@ -125,6 +134,10 @@ pub struct Vm {
     pub sys: Gc<Dict>,
     /// Values that native modules keep, by their own keys.
     pub registry: Gc<Dict>,
+    /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
+    pub(crate) reprs: Vec<Value>,
+    /// `sys.set_int_max_str_digits`; 0: no limit.
+    pub max_str_digits: usize,
     /// What the embedding program provides: output, input, files.
     pub host: Box<dyn Host>,
     /// Makes a native module: asked by the import system. `None`: there is none of that name.
@@ -192,6 +205,7 @@ impl Vm {
             run: dispatch::looped_runner::<()>(),
             stack,
             adaptive: Adaptive::new(),
+            interrupted: Vec::new(),
             native_depth: 0,
             recursion_limit: 1000,
             fuel: limits.fuel,
@@ -206,6 +220,8 @@ impl Vm {
             modules,
             sys,
             registry,
+            reprs: Vec::new(),
+            max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,
             host,
             native_modules: |_, _| None,
             library: |_| None,

@@ -1,8 +1,8 @@
 //! Exceptions on their way: from the instruction that raised to the handler, through the frames.
 
-use super::frame::{Frame, Next, word_of};
+use super::frame::{Code, Frame, Next, word_of};
 use super::{Raised, Vm, complete, families};
-use crate::bytecode::opcode::Opcode;
+use crate::bytecode::opcode::{Opcode, RaiseVarargs};
 use crate::heap::Gc;
 use crate::objects::code::code_fact;
 use crate::objects::exception::{Exception, Traceback};
@@ -18,7 +18,7 @@ pub(super) fn unwind(frame: Frame, _: Raised) -> Next {
     // Callers stand behind their call, or inside it: the word before belongs to the instruction to blame.
     let mut before = 0;
     // What is raised again has been here already.
-    let mut is_known = frame.opcode() == Opcode::RERAISE;
+    let mut is_known = raises_again(frame);
     loop {
         let function = window.function();
         let code = function.code.get();
@@ -54,6 +54,15 @@ pub(super) fn unwind(frame: Frame, _: Raised) -> Next {
         }
         before = u32::from(!is_generator);
         (pc, window) = (return_pc, window.any_caller());
+    }
+}
+
+/// Whether the instruction raises an exception that its frame has seen before: its traceback stays as it is.
+fn raises_again(frame: Frame) -> bool {
+    match frame.opcode() {
+        Opcode::RERAISE | Opcode::END_ASYNC_FOR => true,
+        Opcode::RAISE_VARARGS => RaiseVarargs::at(Code(frame.pc())).count().0 == 0,
+        _ => false,
     }
 }
 
