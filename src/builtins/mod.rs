@@ -4,6 +4,9 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod exceptions;
+pub mod generators;
+pub mod tracebacks;
 pub mod str;
 
 use crate::heap::Gc;
@@ -13,7 +16,17 @@ use crate::objects::{Kind, Value};
 use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
-pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[(Kind::Str, str::METHODS, &[])];
+pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
+    (Kind::Str, str::METHODS, &[]),
+    (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
+    (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
+    (Kind::Generator, generators::GENERATOR_METHODS, generators::GENERATOR_GETSETS),
+    (Kind::Coroutine, generators::COROUTINE_METHODS, generators::COROUTINE_GETSETS),
+    (Kind::AsyncGenerator, generators::ASYNC_GENERATOR_METHODS, generators::ASYNC_GENERATOR_GETSETS),
+    (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
+    (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
+    (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
@@ -29,6 +42,11 @@ static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArra
 pub fn install(vm: &mut Vm) -> Result<()> {
     for &(kind, methods, getsets) in TYPES {
         let class = vm.class(kind);
+        add_methods(vm, class, methods)?;
+        add_getsets(vm, class, getsets)?;
+    }
+    for &(exc, methods, getsets) in exceptions::TABLE {
+        let class = vm.exception_class(exc);
         add_methods(vm, class, methods)?;
         add_getsets(vm, class, getsets)?;
     }
