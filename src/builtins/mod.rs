@@ -7,6 +7,13 @@ pub mod arguments;
 pub mod exceptions;
 pub mod generators;
 pub mod tracebacks;
+pub mod dict;
+pub mod list;
+pub mod list_sort;
+pub mod range;
+pub mod support;
+pub mod tuple;
+pub mod functions;
 pub mod str;
 
 use crate::heap::Gc;
@@ -64,7 +71,7 @@ pub fn install(vm: &mut Vm) -> Result<()> {
             set(vm, class, "__doc__", Value::NONE)?;
         }
     }
-    Ok(())
+    functions::install(vm)
 }
 
 /// Puts native methods into the namespace of a class, under their names.

@@ -501,11 +501,37 @@ macro_rules! for_each_instruction {
             /// A `tuple`.
             FOR_ITER_TUPLE { specialize any, guard iteration::is_tuple, run iteration::next_element }
             /// A suspended generator.
-            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, run iteration::resume }
+            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, calls iteration::resume }
+            /// The keys of a `dict`.
+            FOR_ITER_DICT_KEYS { specialize any, guard iteration::is_dict_keys, run iteration::next_key }
+            /// The values of a `dict`.
+            FOR_ITER_DICT_VALUES { specialize any, guard iteration::is_dict_values, run iteration::next_value }
+            /// The items of a `dict`.
+            FOR_ITER_DICT_ITEMS { specialize any, guard iteration::is_dict_items, calls iteration::next_native }
+            /// An `enumerate`.
+            FOR_ITER_ENUMERATE { specialize any, guard iteration::is_enumerate, calls iteration::next_native }
+            /// A `zip`.
+            FOR_ITER_ZIP { specialize any, guard iteration::is_zip, calls iteration::next_native }
+            /// A `set` or `frozenset`.
+            FOR_ITER_SET { specialize any, guard iteration::is_set, run iteration::next_member }
+            /// An ASCII `str`.
+            FOR_ITER_STR { specialize any, guard iteration::is_ascii, run iteration::next_char }
+            /// A `reversed` list.
+            FOR_ITER_REVERSED { specialize any, guard iteration::is_reversed, run iteration::next_reversed }
         };
         /// `R[first], … := the count items of R[sequence]`, or none of them
         UNPACK_SEQUENCE: UnpackSequence(first: Reg, sequence: Reg, count: Count) calls iteration::unpack_sequence,
-        cache UnpackSequenceCache {} family {};
+        cache UnpackSequenceCache {} family {
+            /// A `tuple` of two.
+            UNPACK_SEQUENCE_TWO_TUPLE {
+                specialize iteration::two, guard iteration::is_pair, run iteration::unpack_pair }
+            /// A `tuple`.
+            UNPACK_SEQUENCE_TUPLE {
+                specialize any, guard iteration::is_tuple_of_count, run iteration::unpack_tuple }
+            /// A `list`.
+            UNPACK_SEQUENCE_LIST {
+                specialize any, guard iteration::is_list_of_count, run iteration::unpack_list }
+        };
         /// `R[first], … := items of R[sequence]`: `before` single ones, a list of those between, `after` single ones
         UNPACK_EX: UnpackEx(first: Reg, sequence: Reg, before: Count, after: Count) calls iteration::unpack_ex;
 

@@ -4,6 +4,8 @@
 //! arguments apart, call these, and make objects and exceptions of what comes back.
 
 pub mod cmath;
+pub mod digest;
+pub mod json;
 pub mod math;
 pub mod random;
 pub mod structs;

@@ -38,7 +38,7 @@ impl MersenneTwister {
             state[at] = scramble(state[at - 1], 1_812_433_253).wrapping_add(at as u32);
         }
         let mut at = 1;
-        let mut wrap = |at: usize, state: &mut [u32; N]| {
+        let wrap = |at: usize, state: &mut [u32; N]| {
             if at < N {
                 return at;
             }

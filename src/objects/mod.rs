@@ -6,6 +6,7 @@
 
 pub mod alias;
 pub mod adapters;
+pub mod array;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod cell;
@@ -30,6 +31,7 @@ pub mod list;
 pub mod memoryview;
 pub mod module;
 pub mod namespace;
+pub mod native_object;
 pub mod order;
 pub mod range;
 pub mod set;

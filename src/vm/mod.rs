@@ -23,6 +23,10 @@ pub mod frame;
 pub mod frame_objects;
 pub mod generators;
 pub mod groups;
+pub mod find;
+pub mod import;
+pub mod native_class;
+pub mod scope;
 pub mod loader;
 pub mod memory;
 pub mod names;
@@ -132,6 +136,10 @@ pub struct Vm {
     pub sys: Gc<Dict>,
     /// Values that native modules keep, by their own keys.
     pub registry: Gc<Dict>,
+    /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
+    pub(crate) reprs: Vec<Value>,
+    /// `sys.set_int_max_str_digits`; 0: no limit.
+    pub max_str_digits: usize,
     /// What the embedding program provides: output, input, files.
     pub host: Box<dyn Host>,
     /// Makes a native module: asked by the import system. `None`: there is none of that name.
@@ -214,6 +222,8 @@ impl Vm {
             modules,
             sys,
             registry,
+            reprs: Vec::new(),
+            max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,
             host,
             native_modules: |_, _| None,
             library: |_| None,

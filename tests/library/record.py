@@ -283,6 +283,98 @@ def struct_unpack():
             yield [text, data.hex(), outcome(struct.unpack, text, data)]
 
 
+# src/library/digest.rs
+
+
+@table
+def digests():
+    import hashlib
+
+    names = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256", "sha3_224", "sha3_256", "sha3_384", "sha3_512",
+             "blake2b", "blake2s"]
+    for name in names:
+        for length in [0, 1, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 135, 136, 144, 300]:
+            data = RANDOM.randbytes(length)
+            digest = hashlib.new(name, data)
+            yield [name, data.hex(), digest.hexdigest(), digest.digest_size, digest.block_size]
+
+
+# src/library/json.rs
+
+
+@table
+def json_scan():
+    import json
+    from json.decoder import c_scanstring
+
+    texts = ['""', '"', '"abc"', '"a', '"\\', '"\\"', '"\\n\\t\\b\\f\\r\\/\\\\\\"x"', '"\\x"', '"\\u"', '"\\u12', '"\\u1234', '"\\u1234"', '"\\u123g"',
+             '"\\ud83d\\ude00"', '"\\ud83d\\u0041"', '"\\ud83dx"', '"\\ud83d\\ude0', '"\\ud83d\\ude00', '"\\ude00\\ud83d"', '"\\ud83d\\"', '"\\ud83d\\ud83d\\ude00"',
+             '"a\nb"', '"é\x01"', '"é\\q"', '"日本\\u00zz"', '"\x7f"', '"\ud800"', '"\ud83d\\ude00"', '"\\u+123"', '"\\u 123"', '"\\U0041"', '"x" tail',
+             '"\\u00E9\\u00e9"', '"\\u１234"', '"é😀\\', '"é\\u12é4"']
+    pieces = ["a", "é", "😀", "\\", "\\u", "12", "d83d", "DE00", '"', "\\n", "\t", "\\ud800", "\\udc00", "\ud800"]
+    texts += ['"' + "".join(RANDOM.choice(pieces) for _ in range(RANDOM.randrange(8))) + RANDOM.choice(['"', '"', ""]) for _ in range(400)]
+    for text in texts:
+        for strict in (True, False):
+            try:
+                answer = show(c_scanstring(text, 1, strict))
+            except json.JSONDecodeError as error:
+                answer = f"{error.msg} {error.pos}"
+            yield [show(text)[2:], strict, answer]
+
+
+@table
+def json_encode():
+    from json.encoder import c_encode_basestring, c_encode_basestring_ascii
+
+    texts = ["", "abc", "".join(map(chr, range(0x120))), "é😀\ud800\udfff", "\U0010ffff\U00010000", "日本語\u2028"]
+    for text in texts:
+        yield [show(text)[2:], show(c_encode_basestring(text))[2:], show(c_encode_basestring_ascii(text))[2:]]
+
+
+# src/objects/array.rs
+
+
+@table
+def array_items():
+    import array
+
+    def tag(value):
+        return f"char:{ord(value)}" if isinstance(value, str) else f"float:{value.hex()}" if isinstance(value, float) else f"int:{value}"
+
+    ints = [0, 1, -1, 100, 2**100, -(2**100)]
+    ints += [sign * 2**bits + more for bits in (7, 8, 15, 16, 31, 32, 63, 64) for sign in (1, -1) for more in (-1, 0, 1)]
+    floats = [0.0, -0.0, 0.1, -1.5, 1e300, 3.4028236e38, 1e-45, 5e-324, float("inf"), float("nan")]
+    for code in "bBuhHiIlLqQfd":
+        for value in floats if code in "fd" else "a\0é😀\ud800" if code == "u" else ints:
+            items = array.array(code)
+
+            result = []
+
+            def attempt():
+                items.append(value)
+                before = tag(items[0]) + " " + items.tobytes().hex() + " "
+                items.byteswap()
+                result.append(before + items.tobytes().hex())
+
+            error = outcome(attempt)
+            yield [code, items.itemsize, tag(value), result[0] if result else error]
+
+
+# src/objects/str/window.rs
+
+
+@table
+def str_windows():
+    bounds = [None, 0, 1, 2, 3, 5, 100, -1, -2, -6, -100, 2**62]
+    for _ in range(1500):
+        text = "".join(RANDOM.choice("ab" if RANDOM.randrange(3) else "aé😀") for _ in range(RANDOM.randrange(8)))
+        needle = RANDOM.choice(["", "a", "ab", "é", "aa", text[1:3], text])
+        start, end = RANDOM.choice(bounds), RANDOM.choice(bounds)
+        arguments = (needle, start, end)
+        answers = (text.find(*arguments), text.rfind(*arguments), text.count(*arguments), text.startswith(*arguments), text.endswith(*arguments))
+        yield [show(text)[2:], show(needle)[2:], start, end, " ".join(map(str, answers))]
+
+
 def main(names):
     for name in names or TABLES:
         RANDOM.seed(name)

@@ -38,6 +38,11 @@ impl Strings {
     pub fn empty(&self) -> Gc<Str> {
         self.empty
     }
+    /// The string of one Latin-1 character, which is always there.
+    #[inline(always)]
+    pub fn latin1(&self, byte: u8) -> Option<Gc<Str>> {
+        self.latin1.get(usize::from(byte)).copied()
+    }
     /// The string of one code point.
     ///
     /// # Errors

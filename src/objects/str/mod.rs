@@ -8,7 +8,11 @@ pub mod intern;
 pub mod layout;
 pub mod search;
 mod tables;
+pub mod translate;
 pub mod unicode;
+pub mod window;
+#[cfg(test)]
+mod window_tests;
 
 use super::{Value, hash};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Text, Trace, count_chars, flag};
@@ -52,6 +56,27 @@ impl Str {
     /// The limit of the heap is reached.
     pub fn from_parts(heap: &Heap, parts: &[&[u8]]) -> Result<Gc<Str>, OutOfMemory> {
         heap.alloc_text(parts, parts.iter().map(|part| count_chars(part)).sum(), Str::with)
+    }
+    /// Strings, one after the other, with a separator between them. Linear. All values must be strings; others are left out.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn join(heap: &Heap, strings: &[Value], separator: Option<Gc<Str>>) -> Result<Gc<Str>, OutOfMemory> {
+        let separator = separator.as_ref().filter(|separator| !separator.is_empty());
+        let mut parts: Vec<&[u8]> = Vec::with_capacity(strings.len() * 2);
+        let mut chars = 0;
+        for value in strings {
+            let Some(str) = super::value::borrow_kind::<Str>(value) else { continue };
+            if let Some(separator) = separator
+                && !parts.is_empty()
+            {
+                parts.push(separator.as_bytes());
+                chars += separator.len();
+            }
+            parts.push(str.as_bytes());
+            chars += str.len();
+        }
+        heap.alloc_text(&parts, chars, Str::with)
     }
     /// `a + b`. Linear in `b` on average where a string grows by being the `a` of its own next value.
     ///

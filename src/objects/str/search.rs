@@ -29,6 +29,25 @@ pub fn count(text: &[u8], needle: &[u8]) -> usize {
     }
 }
 
+/// `partition(separator)`, which is not empty: what is before the first one, and what is behind it. `None`: there is none.
+pub fn partition<'a>(text: &'a [u8], separator: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let at = find(text, separator)?;
+    Some((&text[..at], &text[at + separator.len()..]))
+}
+/// `rpartition(separator)`, which is not empty: what is before the last one, and what is behind it. `None`: there is none.
+pub fn rpartition<'a>(text: &'a [u8], separator: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let at = rfind(text, separator)?;
+    Some((&text[..at], &text[at + separator.len()..]))
+}
+/// `removeprefix(prefix)`
+pub fn remove_prefix<'a>(text: &'a [u8], prefix: &[u8]) -> &'a [u8] {
+    text.strip_prefix(prefix).unwrap_or(text)
+}
+/// `removesuffix(suffix)`
+pub fn remove_suffix<'a>(text: &'a [u8], suffix: &[u8]) -> &'a [u8] {
+    text.strip_suffix(suffix).unwrap_or(text)
+}
+
 /// What the characters of text are: those of `str`, or bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Units {

@@ -49,12 +49,15 @@ macro_rules! completions {
 }
 completions! {
     CALL | CALL_METHOD | CALL_KW | CALL_FUNCTION_EX => call;
+    GET_ITER | FOR_ITER => iteration;
 }
 
 /// Tells an instruction that the call that it has made raised. `None`: the exception goes on.
 pub(super) fn failed(frame: Frame, stage: Stage) -> Option<Outcome> {
-    let _ = (frame, stage);
-    None
+    match frame.opcode().info().base {
+        Opcode::FOR_ITER => iteration::failed(frame, stage),
+        _ => None,
+    }
 }
 
 /// The operands of the instruction that a frame stands at.

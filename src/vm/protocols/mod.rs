@@ -1,13 +1,22 @@
-//! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
-//! [`Vm`](super::Vm), which may run Python.
+//! What operators, comparisons, subscripts, attributes, iteration and the like mean, for any object: methods of
+//! [`Vm`](super::Vm), one file for each protocol.
 
 pub mod assignment;
 pub mod attribute;
 pub mod compare;
+pub mod concat;
 pub mod containers;
+pub mod hashing;
 pub mod instances;
 pub mod iteration;
+pub mod next;
 pub mod numbers;
 pub mod operators;
+pub mod percent;
+pub mod sequences;
+pub mod setops;
+pub mod shown;
+pub mod special;
 pub mod subscript;
+pub mod subscript_store;
 pub mod text;

@@ -1,0 +1,284 @@
+//! `range` and `slice`
+
+use super::support::{class_to_make, count, no_keywords, this};
+use crate::bytecode::opcode::CompareOperator;
+use crate::heap::Gc;
+use crate::natives;
+use crate::objects::int::{self, Operand};
+use crate::objects::range::Range;
+use crate::objects::slice::Slice;
+use crate::objects::tuple::Tuple;
+use crate::objects::{Kind, Value};
+use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
+
+/// The methods of `range`.
+pub static METHODS: &[NativeDef] = natives! {
+    StaticMethod {
+        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+    }
+    Method {
+        "count" One, count_of, "rangeobject.count(value) -> integer -- return number of occurrences of value";
+        "index" One, index, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.";
+        "__len__" None, len, "Return len(self).";
+        "__bool__" None, truth, "True if self else False";
+        "__getitem__" One, get_item, "Return self[key].";
+        "__contains__" One, contains, "Return key in self.";
+        "__iter__" None, iter, "Implement iter(self).";
+        "__reversed__" None, reversed, "Return a reverse iterator.";
+        "__hash__" None, hash_of, "Return hash(self).";
+        "__eq__" One, eq, "Return self==value.";
+        "__ne__" One, ne, "Return self!=value.";
+        "__repr__" None, repr, "Return repr(self).";
+        "__reduce__" None, reduce;
+    }
+};
+
+/// The attributes of `range`.
+pub static GETSETS: &[GetSetDef] = &[
+    GetSetDef { name: "start", get: |_, range| Ok(range_of(range).start()), set: None, doc: "" },
+    GetSetDef { name: "stop", get: |_, range| Ok(range_of(range).stop()), set: None, doc: "" },
+    GetSetDef { name: "step", get: |_, range| Ok(range_of(range).step()), set: None, doc: "" },
+];
+
+/// The methods of `slice`.
+pub static SLICE_METHODS: &[NativeDef] = natives! {
+    StaticMethod {
+        "__new__" Any, slice_new, "Create and return a new object.  See help(type) for accurate signature.";
+    }
+    Method {
+        "indices" One, slice_indices, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.";
+        "__eq__" One, slice_eq, "Return self==value.";
+        "__ne__" One, slice_ne, "Return self!=value.";
+        "__lt__" One, slice_lt, "Return self<value.";
+        "__le__" One, slice_le, "Return self<=value.";
+        "__gt__" One, slice_gt, "Return self>value.";
+        "__ge__" One, slice_ge, "Return self>=value.";
+        "__repr__" None, slice_repr, "Return repr(self).";
+        "__reduce__" None, slice_reduce, "Return state information for pickling.";
+    }
+};
+
+/// The attributes of `slice`.
+pub static SLICE_GETSETS: &[GetSetDef] = &[
+    GetSetDef { name: "start", get: |_, slice| Ok(slice_of(slice).start), set: None, doc: "" },
+    GetSetDef { name: "stop", get: |_, slice| Ok(slice_of(slice).stop), set: None, doc: "" },
+    GetSetDef { name: "step", get: |_, slice| Ok(slice_of(slice).step), set: None, doc: "" },
+];
+
+fn range_of(value: Value) -> Gc<Range> {
+    value.as_kind::<Range>().expect("a range's attribute is read from a range")
+}
+
+fn slice_of(value: Value) -> Gc<Slice> {
+    value.as_kind::<Slice>().expect("a slice's attribute is read from a slice")
+}
+
+fn new(vm: &mut Vm, args: Args) -> Result {
+    class_to_make(vm, args, Kind::Range)?;
+    no_keywords(vm, args, "range")?;
+    count(vm, args, "range", 1, 3)?;
+    let (mut start, mut step) = (Value::small(0), Value::small(1));
+    let stop = if args.len() == 2 {
+        vm.index(args[1])?
+    } else {
+        start = vm.index(args[1])?;
+        vm.index(args[2])?
+    };
+    if args.len() == 4 {
+        step = vm.index(args[3])?;
+        if Operand::of(step).is_some_and(Operand::is_zero) {
+            return Err(vm.value_error("range() arg 3 must not be zero"));
+        }
+    }
+    let range = Range::alloc(&vm.heap, start, stop, step);
+    vm.memory(range).map(Value::object)
+}
+
+/// The index of a value in a range: arithmetic for ints, a search for what may define its own `==`.
+fn find(vm: &mut Vm, args: Args) -> Result<Option<Value>> {
+    let (range, value) = (this::<Range>(args), args[1]);
+    let is_plain = value.as_header().is_none_or(|object| object.shape() == u32::from(object.kind()));
+    if is_plain && Operand::of(value).is_some() {
+        let found = range.index_of(&vm.heap, value);
+        return vm.memory(found);
+    }
+    let mut index = Value::small(0);
+    let iterator = vm.range_iterator(range.start(), range.step(), range.length())?;
+    while let Some(item) = vm.next(iterator)? {
+        if vm.equal(item, value)? {
+            return Ok(Some(index));
+        }
+        let next = int::add(&vm.heap, index, Value::small(1));
+        index = vm.memory(next)?;
+    }
+    Ok(None)
+}
+
+fn count_of(vm: &mut Vm, args: Args) -> Result {
+    if Operand::of(args[1]).is_some() {
+        return Ok(Value::small(find(vm, args)?.is_some().into()));
+    }
+    let (range, mut count) = (this::<Range>(args), 0);
+    let iterator = vm.range_iterator(range.start(), range.step(), range.length())?;
+    while let Some(item) = vm.next(iterator)? {
+        count += usize::from(vm.equal(item, args[1])?);
+    }
+    Ok(Value::length(count))
+}
+
+fn index(vm: &mut Vm, args: Args) -> Result {
+    match find(vm, args)? {
+        Some(index) => Ok(index),
+        None if Operand::of(args[1]).is_some() => {
+            let text = format!("{} is not in range", vm.repr_text(args[1])?);
+            Err(vm.value_error(text))
+        }
+        None => Err(vm.value_error("sequence.index(x): x not in sequence")),
+    }
+}
+
+fn len(vm: &mut Vm, args: Args) -> Result {
+    let length = this::<Range>(args).length();
+    if Operand::of(length).and_then(Operand::i64).is_none() {
+        return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
+    }
+    Ok(length)
+}
+
+fn truth(_: &mut Vm, args: Args) -> Result {
+    let length = Operand::of(this::<Range>(args).length());
+    Ok(Value::bool(!length.is_none_or(Operand::is_zero)))
+}
+
+fn get_item(vm: &mut Vm, args: Args) -> Result {
+    vm.range_subscript(this::<Range>(args), args[1])
+}
+
+fn contains(vm: &mut Vm, args: Args) -> Result {
+    Ok(Value::bool(find(vm, args)?.is_some()))
+}
+
+fn iter(vm: &mut Vm, args: Args) -> Result {
+    let range = this::<Range>(args);
+    vm.range_iterator(range.start(), range.step(), range.length())
+}
+
+fn reversed(vm: &mut Vm, args: Args) -> Result {
+    let range = this::<Range>(args);
+    let heap = &vm.heap;
+    let last = int::sub(heap, range.length(), Value::small(1)).and_then(|last| range.at(heap, last));
+    let step = int::neg(heap, range.step());
+    let (last, step) = (vm.memory(last)?, vm.memory(step)?);
+    vm.range_iterator(last, step, range.length())
+}
+
+/// Ranges are equal that have the same numbers: their lengths, then their starts, then their steps.
+fn parts(vm: &mut Vm, range: Gc<Range>) -> Result {
+    let length = range.length();
+    let small = |limit: i64| length.as_int().is_some_and(|int| int.get() <= limit);
+    let start = if small(0) { Value::NONE } else { range.start() };
+    let step = if small(1) { Value::NONE } else { range.step() };
+    let parts = Tuple::alloc(&vm.heap, &[length, start, step]);
+    vm.memory(parts).map(Value::object)
+}
+
+fn hash_of(vm: &mut Vm, args: Args) -> Result {
+    let parts = parts(vm, this::<Range>(args))?;
+    let hash = vm.key_hash(parts)?;
+    let made = int::from_i64(&vm.heap, hash);
+    vm.memory(made)
+}
+
+fn eq(vm: &mut Vm, args: Args) -> Result {
+    let Some(other) = args[1].as_kind::<Range>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (a, b) = (parts(vm, this::<Range>(args))?, parts(vm, other)?);
+    vm.equal(a, b).map(Value::bool)
+}
+
+fn ne(vm: &mut Vm, args: Args) -> Result {
+    let equal = eq(vm, args)?;
+    Ok(equal.as_bool().map_or(equal, |equal| Value::bool(!equal)))
+}
+
+fn repr(vm: &mut Vm, args: Args) -> Result {
+    let range = this::<Range>(args);
+    let mut text = format!("range({}, {}", vm.repr_text(range.start())?, vm.repr_text(range.stop())?);
+    if range.step() != Value::small(1) {
+        text += &format!(", {}", vm.repr_text(range.step())?);
+    }
+    vm.new_str(text + ")")
+}
+
+/// What makes an object again: its class, and the arguments.
+fn made_by(vm: &mut Vm, value: Value, arguments: &[Value]) -> Result {
+    let class = Value::object(vm.class_of(value));
+    let arguments = Tuple::alloc(&vm.heap, arguments);
+    let arguments = Value::object(vm.memory(arguments)?);
+    vm.pair(class, arguments)
+}
+
+fn reduce(vm: &mut Vm, args: Args) -> Result {
+    let range = this::<Range>(args);
+    made_by(vm, args[0], &[range.start(), range.stop(), range.step()])
+}
+
+fn slice_new(vm: &mut Vm, args: Args) -> Result {
+    class_to_make(vm, args, Kind::Slice)?;
+    no_keywords(vm, args, "slice")?;
+    count(vm, args, "slice", 1, 3)?;
+    let [start, stop, step] = match args.len() {
+        2 => [Value::NONE, args[1], Value::NONE],
+        3 => [args[1], args[2], Value::NONE],
+        _ => [args[1], args[2], args[3]],
+    };
+    let slice = Slice::alloc(&vm.heap, start, stop, step);
+    vm.memory(slice).map(Value::object)
+}
+
+fn slice_indices(vm: &mut Vm, args: Args) -> Result {
+    let length = vm.index(args[1])?;
+    if Operand::of(length).is_some_and(Operand::is_negative) {
+        return Err(vm.value_error("length should not be negative"));
+    }
+    let indices = vm.exact_indices(this::<Slice>(args), length)?;
+    let made = Tuple::alloc(&vm.heap, &indices);
+    vm.memory(made).map(Value::object)
+}
+
+/// A slice compares as the tuple of its parts does.
+fn slice_compare(vm: &mut Vm, args: Args, operator: CompareOperator) -> Result {
+    let Some(other) = args[1].as_kind::<Slice>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let own = this::<Slice>(args);
+    let a = Tuple::alloc(&vm.heap, &[own.start, own.stop, own.step]);
+    let b = Tuple::alloc(&vm.heap, &[other.start, other.stop, other.step]);
+    let (a, b) = (vm.memory(a)?, vm.memory(b)?);
+    let what = |vm: &mut Vm| vm.compare_sequences(operator, Value::object(a), Value::object(b));
+    vm.with_depth(what, " in comparison")
+}
+
+macro_rules! comparisons {
+    ($($name:ident $Operator:ident)+) => { $(
+        fn $name(vm: &mut Vm, args: Args) -> Result {
+            slice_compare(vm, args, CompareOperator::$Operator)
+        }
+    )+ };
+}
+comparisons! { slice_eq Eq  slice_ne Ne  slice_lt Lt  slice_le Le  slice_gt Gt  slice_ge Ge }
+
+fn slice_repr(vm: &mut Vm, args: Args) -> Result {
+    let slice = this::<Slice>(args);
+    let mut text = b"slice(".to_vec();
+    for (index, part) in [slice.start, slice.stop, slice.step].into_iter().enumerate() {
+        let part = vm.with_depth(|vm| vm.repr(part), " while getting the repr of an object")?;
+        text.extend_from_slice(if index > 0 { b", " } else { b"" });
+        text.extend_from_slice(part.as_bytes());
+    }
+    text.push(b')');
+    vm.new_str(text)
+}
+
+fn slice_reduce(vm: &mut Vm, args: Args) -> Result {
+    let slice = this::<Slice>(args);
+    made_by(vm, args[0], &[slice.start, slice.stop, slice.step])
+}
+
