@@ -316,20 +316,6 @@ impl Vm {
         Some((object, row.fields.iter().position(|field| *field == name)?))
     }
 
-    /// `str(exception)`, unless its class knows better: what its `args` are.
-    ///
-    /// # Errors
-    /// What `str` of one of them raises.
-    pub fn exception_text(&mut self, exception: Value) -> Result<Gc<Str>> {
-        let Some(object) = exception.as_kind::<Exception>() else { return self.str(exception) };
-        let args = object.args.get();
-        match args.items() {
-            [] => Ok(self.strings.empty()),
-            &[only] => self.str(only),
-            _ => self.str(Value::object(args)),
-        }
-    }
-
     /// The exception on its way, which is on its way no more.
     pub fn take_raised(&mut self) -> Value {
         std::mem::replace(&mut self.raised, Value::UNBOUND)
