@@ -49,6 +49,7 @@ macro_rules! completions {
 }
 completions! {
     CALL | CALL_METHOD | CALL_KW | CALL_FUNCTION_EX => call;
+    LOAD_ATTR | LOAD_FAR_ATTR | STORE_ATTR | STORE_FAR_ATTR | LOAD_METHOD => attribute;
     GET_ITER | FOR_ITER => iteration;
 }
 

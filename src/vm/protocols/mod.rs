@@ -22,4 +22,5 @@ pub mod shown;
 pub mod special;
 pub mod subscript;
 pub mod subscript_store;
+pub mod super_;
 pub mod text;
