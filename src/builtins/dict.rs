@@ -232,7 +232,7 @@ fn or_in_place(vm: &mut Vm, args: Args) -> Result {
 
 fn eq(vm: &mut Vm, args: Args) -> Result {
     let Some(other) = args[1].as_kind::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    vm.with_depth(|vm| vm.equal_dicts(this::<Dict>(args), other), " in comparison").map(Value::bool)
+    vm.with_depth(" in comparison", |vm| vm.equal_dicts(this::<Dict>(args), other)).map(Value::bool)
 }
 
 fn ne(vm: &mut Vm, args: Args) -> Result {

@@ -235,10 +235,7 @@ fn multiply_in_place(vm: &mut Vm, args: Args) -> Result {
 macro_rules! comparisons {
     ($($name:ident $Operator:ident)+) => { $(
         fn $name(vm: &mut Vm, args: Args) -> Result {
-            vm.with_depth(
-                |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]),
-                " in comparison",
-            )
+            vm.with_depth(" in comparison", |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]))
         }
     )+ };
 }

@@ -253,7 +253,7 @@ fn slice_compare(vm: &mut Vm, args: Args, operator: CompareOperator) -> Result {
     let b = Tuple::alloc(&vm.heap, &[other.start, other.stop, other.step]);
     let (a, b) = (vm.memory(a)?, vm.memory(b)?);
     let what = |vm: &mut Vm| vm.compare_sequences(operator, Value::object(a), Value::object(b));
-    vm.with_depth(what, " in comparison")
+    vm.with_depth(" in comparison", what)
 }
 
 macro_rules! comparisons {
@@ -269,7 +269,7 @@ fn slice_repr(vm: &mut Vm, args: Args) -> Result {
     let slice = this::<Slice>(args);
     let mut text = b"slice(".to_vec();
     for (index, part) in [slice.start, slice.stop, slice.step].into_iter().enumerate() {
-        let part = vm.with_depth(|vm| vm.repr(part), " while getting the repr of an object")?;
+        let part = vm.with_depth(" while getting the repr of an object", |vm| vm.repr(part))?;
         text.extend_from_slice(if index > 0 { b", " } else { b"" });
         text.extend_from_slice(part.as_bytes());
     }

@@ -128,7 +128,7 @@ fn hash_of(vm: &mut Vm, args: Args) -> Result {
     let mut hashes = Vec::with_capacity(tuple.len());
     for index in 0..tuple.len() {
         let item = tuple.items()[index];
-        hashes.push(vm.with_depth(|vm| vm.key_hash(item), " while calling a Python object")?);
+        hashes.push(vm.with_depth(" while calling a Python object", |vm| vm.key_hash(item))?);
     }
     let made = crate::objects::int::from_i64(&vm.heap, hash::of_tuple(hashes.into_iter()));
     vm.memory(made)
@@ -137,10 +137,7 @@ fn hash_of(vm: &mut Vm, args: Args) -> Result {
 macro_rules! comparisons {
     ($($name:ident $Operator:ident)+) => { $(
         fn $name(vm: &mut Vm, args: Args) -> Result {
-            vm.with_depth(
-                |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]),
-                " in comparison",
-            )
+            vm.with_depth(" in comparison", |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]))
         }
     )+ };
 }

@@ -246,7 +246,7 @@ impl Vm {
                 _ => return Ok(None),
             },
             Kind::List | Kind::Tuple => {
-                return self.with_depth(" in comparison", |vm| vm.compare_sequences(kind, operator, a, b));
+                return self.with_depth(" in comparison", |vm| vm.compare_items(kind, operator, a, b));
             }
             Kind::Slice => {
                 return self.with_depth(" in comparison", |vm| vm.compare_slices(operator, a, b));
@@ -305,7 +305,7 @@ impl Vm {
         }
     }
 
-    fn compare_sequences(
+    fn compare_items(
         &mut self,
         kind: Kind,
         operator: CompareOperator,

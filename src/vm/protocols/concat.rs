@@ -189,7 +189,7 @@ impl Vm {
             _ => {
                 let Some(list) = sequence.as_kind::<List>() else { return self.no_sequence(sequence) };
                 let (_, total) = self.repetition(list.len(), count)?;
-                let items = self.repeat_items(&list.items().to_vec(), total)?;
+                let items = self.repeated_items(&list.items().to_vec(), total)?;
                 let list = List::alloc(&self.heap, items);
                 self.memory(list).map(Value::object)
             }
@@ -202,7 +202,7 @@ impl Vm {
         Err(self.type_error(format!("'{name}' object can't be repeated")))
     }
 
-    fn repeat_items(&mut self, items: &[Value], total: usize) -> Result<Vec<Value>> {
+    fn repeated_items(&mut self, items: &[Value], total: usize) -> Result<Vec<Value>> {
         let mut repeated = self.reserve(total)?;
         if let &[item] = items {
             repeated.resize(total, item);
@@ -239,7 +239,7 @@ impl Vm {
             (Kind::List, BinaryOperator::Multiply) => {
                 let Some(list) = a.as_kind::<List>() else { return Ok(None) };
                 let (_, total) = self.repetition(list.len(), b)?;
-                let items = self.repeat_items(&list.items().to_vec(), total)?;
+                let items = self.repeated_items(&list.items().to_vec(), total)?;
                 list.items().replace(&self.heap, items);
             }
             (Kind::ByteArray, BinaryOperator::Add | BinaryOperator::Multiply) => {

@@ -149,7 +149,7 @@ impl Vm {
         if let Some(iterator) = iterator.as_object::<RangeIterator>() {
             return Ok(iterator.next());
         }
-        self.with_depth(|vm| vm.next(iterator), " while calling a Python object")
+        self.with_depth(" while calling a Python object", |vm| vm.next(iterator))
     }
 
     fn next_of_long_range(&mut self, iterator: Gc<LongRangeIterator>) -> Step {

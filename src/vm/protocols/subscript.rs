@@ -93,7 +93,7 @@ impl Vm {
                 if let Some(slice) = key.as_object::<Slice>() {
                     return self.list_slice(list, slice).map(Some);
                 }
-                let index = self.sequence_index(key, "list indices")?;
+                let index = self.index_of_key(key, "list indices")?;
                 match slice::index(index, list.len()).and_then(|index| list.get(index)) {
                     Some(item) => Ok(Some(item)),
                     None => Err(self.index_error("list index out of range")),
@@ -104,7 +104,7 @@ impl Vm {
                 if let Some(slice) = key.as_object::<Slice>() {
                     return self.tuple_slice(container, tuple, slice).map(Some);
                 }
-                let index = self.sequence_index(key, "tuple indices")?;
+                let index = self.index_of_key(key, "tuple indices")?;
                 match slice::index(index, tuple.len()).and_then(|index| tuple.get(index)) {
                     Some(item) => Ok(Some(item)),
                     None => Err(self.index_error("tuple index out of range")),
@@ -138,7 +138,7 @@ impl Vm {
 
     /// The number that a key is as an index. `what` begins the message that it is none.
     #[inline]
-    pub(super) fn sequence_index(&mut self, key: Value, what: &str) -> Result<i64> {
+    pub(super) fn index_of_key(&mut self, key: Value, what: &str) -> Result<i64> {
         match key.as_int() {
             Some(int) => Ok(int.get()),
             None => self.sequence_index_of_object(key, what),
@@ -231,7 +231,7 @@ impl Vm {
             let indices = self.slice_bounds(slice, text.len())?;
             return self.str_slice(text, indices);
         }
-        let index = self.sequence_index(key, "string indices")?;
+        let index = self.index_of_key(key, "string indices")?;
         match slice::index(index, text.len()).and_then(|index| text.get(index)) {
             Some(c) => self.new_char(c),
             None => Err(self.index_error("string index out of range")),
@@ -307,7 +307,7 @@ impl Vm {
             return self.memory(bytes).map(|bytes| Some(Value::object(bytes)));
         }
         let what = if kind == Kind::Bytes { "byte indices" } else { "bytearray indices" };
-        let index = self.sequence_index(key, what)?;
+        let index = self.index_of_key(key, what)?;
         match slice::index(index, length()).and_then(at) {
             Some(byte) => Ok(Some(Value::small(byte.into()))),
             None => {
@@ -319,7 +319,7 @@ impl Vm {
 
     fn range_item(&mut self, range: Gc<Range>, key: Value) -> Result {
         if let Some(slice) = key.as_object::<Slice>() {
-            return self.range_slice(range, slice);
+            return self.slice_of_range(range, slice);
         }
         if !self.is_index(key) {
             let name = self.type_name(key);
@@ -344,7 +344,7 @@ impl Vm {
         self.memory(number)
     }
 
-    fn range_slice(&mut self, range: Gc<Range>, slice: Gc<Slice>) -> Result {
+    fn slice_of_range(&mut self, range: Gc<Range>, slice: Gc<Slice>) -> Result {
         use crate::objects::int;
         let (start, stop, step) = self.slice_numbers(slice)?;
         let Some(length) = Operand::of(range.length()).and_then(Operand::i64) else {

@@ -141,7 +141,7 @@ impl Vm {
     }
 
     fn list_index(&mut self, list: Gc<List>, key: Value) -> Result<usize> {
-        let index = self.sequence_index(key, "list indices")?;
+        let index = self.index_of_key(key, "list indices")?;
         match slice::index(index, list.len()) {
             Some(index) => Ok(index),
             None => Err(self.index_error("list assignment index out of range")),
@@ -149,7 +149,7 @@ impl Vm {
     }
 
     fn array_index(&mut self, array: Gc<ByteArray>, key: Value) -> Result<usize> {
-        let index = self.sequence_index(key, "bytearray indices")?;
+        let index = self.index_of_key(key, "bytearray indices")?;
         match slice::index(index, array.bytes().len()) {
             Some(index) => Ok(index),
             None => Err(self.index_error("bytearray index out of range")),
