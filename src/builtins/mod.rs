@@ -4,6 +4,7 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod codec;
 pub mod exceptions;
 pub mod generators;
 pub mod tracebacks;
@@ -14,6 +15,7 @@ pub mod range;
 pub mod support;
 pub mod tuple;
 pub mod functions;
+pub mod operators;
 pub mod str;
 
 use crate::heap::Gc;
