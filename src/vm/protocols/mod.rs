@@ -1,3 +1,5 @@
+//! What operators, comparisons, subscripts, attributes, iteration and the like mean, for any object: methods of
+//! [`Vm`](super::Vm), one file for each protocol.
 //! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
 //! [`Vm`](super::Vm), which may run Python.
 //!
@@ -19,7 +21,11 @@ pub mod percent;
 pub mod sequences;
 pub mod setops;
 pub mod shown;
+pub mod sequences;
+pub mod setops;
+pub mod shown;
 pub mod special;
 pub mod subscript;
 pub mod subscript_store;
+pub mod super_;
 pub mod text;
