@@ -1,7 +1,7 @@
 //! `complex`: its methods.
 
-use super::arguments::{class_argument, constructor, is_exact};
-use super::operators::{self, kinds::COMPLEX, operator as op, pair};
+use super::arguments::{class_argument, constructor, is_exact, pair};
+use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::complex::{Complex, Number};
@@ -15,22 +15,22 @@ pub static METHODS: &[NativeDef] = natives! {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
     Method {
-        "__repr__" None, operators::repr, "Return repr(self).";
-        "__hash__" None, operators::hash::<COMPLEX>, "Return hash(self).";
-        "__lt__" One, operators::compare::<COMPLEX, { op::LT }>, "Return self<value.";
-        "__le__" One, operators::compare::<COMPLEX, { op::LE }>, "Return self<=value.";
-        "__eq__" One, operators::compare::<COMPLEX, { op::EQ }>, "Return self==value.";
-        "__ne__" One, operators::compare::<COMPLEX, { op::NE }>, "Return self!=value.";
-        "__gt__" One, operators::compare::<COMPLEX, { op::GT }>, "Return self>value.";
-        "__ge__" One, operators::compare::<COMPLEX, { op::GE }>, "Return self>=value.";
-        "__add__" One, operators::binary::<COMPLEX, { op::ADD }>, "Return self+value.";
-        "__radd__" One, operators::reflected::<COMPLEX, { op::ADD }>, "Return value+self.";
-        "__sub__" One, operators::binary::<COMPLEX, { op::SUBTRACT }>, "Return self-value.";
-        "__rsub__" One, operators::reflected::<COMPLEX, { op::SUBTRACT }>, "Return value-self.";
-        "__mul__" One, operators::binary::<COMPLEX, { op::MULTIPLY }>, "Return self*value.";
-        "__rmul__" One, operators::reflected::<COMPLEX, { op::MULTIPLY }>, "Return value*self.";
-        "__truediv__" One, operators::binary::<COMPLEX, { op::TRUE_DIVIDE }>, "Return self/value.";
-        "__rtruediv__" One, operators::reflected::<COMPLEX, { op::TRUE_DIVIDE }>, "Return value/self.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
+        "__hash__" None, dunder::hash, "Return hash(self).";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__add__" One, dunder::add, "Return self+value.";
+        "__radd__" One, dunder::reflected_add, "Return value+self.";
+        "__sub__" One, dunder::subtract, "Return self-value.";
+        "__rsub__" One, dunder::reflected_subtract, "Return value-self.";
+        "__mul__" One, dunder::multiply, "Return self*value.";
+        "__rmul__" One, dunder::reflected_multiply, "Return value*self.";
+        "__truediv__" One, dunder::true_divide, "Return self/value.";
+        "__rtruediv__" One, dunder::reflected_true_divide, "Return value/self.";
         "__pow__" Positional(1, 2), pow, "Return pow(self, value, mod).";
         "__rpow__" Positional(1, 2), reflected_pow, "Return pow(value, self, mod).";
         "__neg__" None, neg, "-self";
@@ -40,7 +40,7 @@ pub static METHODS: &[NativeDef] = natives! {
         "conjugate" None, conjugate, "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.";
         "__complex__" None, pos, "Convert this value to exact type complex.";
         "__getnewargs__" None, new_args;
-        "__format__" One, operators::format, "Convert to a string according to format_spec.";
+        "__format__" One, dunder::format, "Convert to a string according to format_spec.";
     }
 };
 

@@ -1,7 +1,7 @@
 //! `float`: its methods.
 
-use super::arguments::{class_argument, constructor, is_exact};
-use super::operators::{self, kinds::FLOAT, operator as op, pair, string_argument};
+use super::arguments::{class_argument, constructor, is_exact, pair, string_argument};
+use super::dunder;
 use crate::natives;
 use crate::objects::class::Class;
 use crate::objects::float::{self, BoxedFloat, HexError};
@@ -21,22 +21,22 @@ pub static METHODS: &[NativeDef] = natives! {
         "__getformat__" One, get_format, "How floats are laid out in memory.";
     }
     Method {
-        "__repr__" None, operators::repr, "Return repr(self).";
-        "__hash__" None, operators::hash::<FLOAT>, "Return hash(self).";
-        "__lt__" One, operators::compare::<FLOAT, { op::LT }>, "Return self<value.";
-        "__le__" One, operators::compare::<FLOAT, { op::LE }>, "Return self<=value.";
-        "__eq__" One, operators::compare::<FLOAT, { op::EQ }>, "Return self==value.";
-        "__ne__" One, operators::compare::<FLOAT, { op::NE }>, "Return self!=value.";
-        "__gt__" One, operators::compare::<FLOAT, { op::GT }>, "Return self>value.";
-        "__ge__" One, operators::compare::<FLOAT, { op::GE }>, "Return self>=value.";
-        "__add__" One, operators::binary::<FLOAT, { op::ADD }>, "Return self+value.";
-        "__radd__" One, operators::reflected::<FLOAT, { op::ADD }>, "Return value+self.";
-        "__sub__" One, operators::binary::<FLOAT, { op::SUBTRACT }>, "Return self-value.";
-        "__rsub__" One, operators::reflected::<FLOAT, { op::SUBTRACT }>, "Return value-self.";
-        "__mul__" One, operators::binary::<FLOAT, { op::MULTIPLY }>, "Return self*value.";
-        "__rmul__" One, operators::reflected::<FLOAT, { op::MULTIPLY }>, "Return value*self.";
-        "__mod__" One, operators::binary::<FLOAT, { op::REMAINDER }>, "Return self%value.";
-        "__rmod__" One, operators::reflected::<FLOAT, { op::REMAINDER }>, "Return value%self.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
+        "__hash__" None, dunder::hash, "Return hash(self).";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__add__" One, dunder::add, "Return self+value.";
+        "__radd__" One, dunder::reflected_add, "Return value+self.";
+        "__sub__" One, dunder::subtract, "Return self-value.";
+        "__rsub__" One, dunder::reflected_subtract, "Return value-self.";
+        "__mul__" One, dunder::multiply, "Return self*value.";
+        "__rmul__" One, dunder::reflected_multiply, "Return value*self.";
+        "__mod__" One, dunder::remainder, "Return self%value.";
+        "__rmod__" One, dunder::reflected_remainder, "Return value%self.";
         "__divmod__" One, divmod, "Return divmod(self, value).";
         "__rdivmod__" One, reflected_divmod, "Return divmod(value, self).";
         "__pow__" Positional(1, 2), pow, "Return pow(self, value, mod).";
@@ -47,10 +47,10 @@ pub static METHODS: &[NativeDef] = natives! {
         "__bool__" None, truth, "True if self else False";
         "__int__" None, trunc, "int(self)";
         "__float__" None, plain, "float(self)";
-        "__floordiv__" One, operators::binary::<FLOAT, { op::FLOOR_DIVIDE }>, "Return self//value.";
-        "__rfloordiv__" One, operators::reflected::<FLOAT, { op::FLOOR_DIVIDE }>, "Return value//self.";
-        "__truediv__" One, operators::binary::<FLOAT, { op::TRUE_DIVIDE }>, "Return self/value.";
-        "__rtruediv__" One, operators::reflected::<FLOAT, { op::TRUE_DIVIDE }>, "Return value/self.";
+        "__floordiv__" One, dunder::floor_divide, "Return self//value.";
+        "__rfloordiv__" One, dunder::reflected_floor_divide, "Return value//self.";
+        "__truediv__" One, dunder::true_divide, "Return self/value.";
+        "__rtruediv__" One, dunder::reflected_true_divide, "Return value/self.";
         "conjugate" None, plain, "Return self, the complex conjugate of any float.";
         "__trunc__" None, trunc, "Return the Integral closest to x between 0 and x.";
         "__floor__" None, floor, "Return the floor as an Integral.";
@@ -60,7 +60,7 @@ pub static METHODS: &[NativeDef] = natives! {
         "hex" None, hex, "Return a hexadecimal representation of a floating-point number.";
         "is_integer" None, is_integer, "Return True if the float is an integer.";
         "__getnewargs__" None, new_args;
-        "__format__" One, operators::format, "Formats the float according to format_spec.";
+        "__format__" One, dunder::format, "Formats the float according to format_spec.";
     }
 };
 

@@ -1,7 +1,7 @@
 //! `int` and `bool`: their methods.
 
-use super::arguments::{class_argument, constructor, is_exact};
-use super::operators::{self, kinds::INT, operator as op, pair, string_argument};
+use super::arguments::{class_argument, constructor, is_exact, pair, string_argument};
+use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::bytes::{ByteArray, Bytes};
@@ -22,22 +22,22 @@ pub static METHODS: &[NativeDef] = natives! {
             "Return the integer represented by the given array of bytes.";
     }
     Method {
-        "__repr__" None, operators::repr, "Return repr(self).";
-        "__hash__" None, operators::hash::<INT>, "Return hash(self).";
-        "__lt__" One, operators::compare::<INT, { op::LT }>, "Return self<value.";
-        "__le__" One, operators::compare::<INT, { op::LE }>, "Return self<=value.";
-        "__eq__" One, operators::compare::<INT, { op::EQ }>, "Return self==value.";
-        "__ne__" One, operators::compare::<INT, { op::NE }>, "Return self!=value.";
-        "__gt__" One, operators::compare::<INT, { op::GT }>, "Return self>value.";
-        "__ge__" One, operators::compare::<INT, { op::GE }>, "Return self>=value.";
-        "__add__" One, operators::binary::<INT, { op::ADD }>, "Return self+value.";
-        "__radd__" One, operators::reflected::<INT, { op::ADD }>, "Return value+self.";
-        "__sub__" One, operators::binary::<INT, { op::SUBTRACT }>, "Return self-value.";
-        "__rsub__" One, operators::reflected::<INT, { op::SUBTRACT }>, "Return value-self.";
-        "__mul__" One, operators::binary::<INT, { op::MULTIPLY }>, "Return self*value.";
-        "__rmul__" One, operators::reflected::<INT, { op::MULTIPLY }>, "Return value*self.";
-        "__mod__" One, operators::binary::<INT, { op::REMAINDER }>, "Return self%value.";
-        "__rmod__" One, operators::reflected::<INT, { op::REMAINDER }>, "Return value%self.";
+        "__repr__" None, repr, "Return repr(self).";
+        "__hash__" None, dunder::hash, "Return hash(self).";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__add__" One, dunder::add, "Return self+value.";
+        "__radd__" One, dunder::reflected_add, "Return value+self.";
+        "__sub__" One, dunder::subtract, "Return self-value.";
+        "__rsub__" One, dunder::reflected_subtract, "Return value-self.";
+        "__mul__" One, dunder::multiply, "Return self*value.";
+        "__rmul__" One, dunder::reflected_multiply, "Return value*self.";
+        "__mod__" One, dunder::remainder, "Return self%value.";
+        "__rmod__" One, dunder::reflected_remainder, "Return value%self.";
         "__divmod__" One, divmod, "Return divmod(self, value).";
         "__rdivmod__" One, reflected_divmod, "Return divmod(value, self).";
         "__pow__" Positional(1, 2), pow, "Return pow(self, value, mod).";
@@ -47,22 +47,22 @@ pub static METHODS: &[NativeDef] = natives! {
         "__abs__" None, abs, "abs(self)";
         "__bool__" None, truth, "True if self else False";
         "__invert__" None, invert, "~self";
-        "__lshift__" One, operators::binary::<INT, { op::LSHIFT }>, "Return self<<value.";
-        "__rlshift__" One, operators::reflected::<INT, { op::LSHIFT }>, "Return value<<self.";
-        "__rshift__" One, operators::binary::<INT, { op::RSHIFT }>, "Return self>>value.";
-        "__rrshift__" One, operators::reflected::<INT, { op::RSHIFT }>, "Return value>>self.";
-        "__and__" One, bits::<{ op::AND }>, "Return self&value.";
-        "__rand__" One, bits::<{ op::AND }>, "Return value&self.";
-        "__xor__" One, bits::<{ op::XOR }>, "Return self^value.";
-        "__rxor__" One, bits::<{ op::XOR }>, "Return value^self.";
-        "__or__" One, bits::<{ op::OR }>, "Return self|value.";
-        "__ror__" One, bits::<{ op::OR }>, "Return value|self.";
+        "__lshift__" One, dunder::lshift, "Return self<<value.";
+        "__rlshift__" One, dunder::reflected_lshift, "Return value<<self.";
+        "__rshift__" One, dunder::rshift, "Return self>>value.";
+        "__rrshift__" One, dunder::reflected_rshift, "Return value>>self.";
+        "__and__" One, and, "Return self&value.";
+        "__rand__" One, and, "Return value&self.";
+        "__xor__" One, xor, "Return self^value.";
+        "__rxor__" One, xor, "Return value^self.";
+        "__or__" One, or, "Return self|value.";
+        "__ror__" One, or, "Return value|self.";
         "__int__" None, plain, "int(self)";
         "__float__" None, to_float, "float(self)";
-        "__floordiv__" One, operators::binary::<INT, { op::FLOOR_DIVIDE }>, "Return self//value.";
-        "__rfloordiv__" One, operators::reflected::<INT, { op::FLOOR_DIVIDE }>, "Return value//self.";
-        "__truediv__" One, operators::binary::<INT, { op::TRUE_DIVIDE }>, "Return self/value.";
-        "__rtruediv__" One, operators::reflected::<INT, { op::TRUE_DIVIDE }>, "Return value/self.";
+        "__floordiv__" One, dunder::floor_divide, "Return self//value.";
+        "__rfloordiv__" One, dunder::reflected_floor_divide, "Return value//self.";
+        "__truediv__" One, dunder::true_divide, "Return self/value.";
+        "__rtruediv__" One, dunder::reflected_true_divide, "Return value/self.";
         "__index__" None, plain, "Return self converted to an integer, if self is suitable for use as an index into a list.";
         "conjugate" None, plain, "Returns self, the complex conjugate of any int.";
         "bit_length" None, bit_length, "Number of bits necessary to represent self in binary.";
@@ -75,7 +75,7 @@ pub static METHODS: &[NativeDef] = natives! {
         "__ceil__" None, plain, "Ceiling of an Integral returns itself.";
         "__round__" Positional(0, 1), round, "Rounding an Integral returns itself.";
         "__getnewargs__" None, new_args;
-        "__format__" One, operators::format, "Default object formatter.";
+        "__format__" One, dunder::format, "Default object formatter.";
         "__sizeof__" None, size_of, "Returns size in memory, in bytes.";
     }
 };
@@ -99,13 +99,13 @@ pub static BOOL: &[NativeDef] = natives! {
         "__new__" Any, new_bool, "Create and return a new object.  See help(type) for accurate signature.";
     }
     Method {
-        "__repr__" None, repr_bool, "Return repr(self).";
-        "__and__" One, operators::binary::<INT, { op::AND }>, "Return self&value.";
-        "__rand__" One, operators::reflected::<INT, { op::AND }>, "Return value&self.";
-        "__xor__" One, operators::binary::<INT, { op::XOR }>, "Return self^value.";
-        "__rxor__" One, operators::reflected::<INT, { op::XOR }>, "Return value^self.";
-        "__or__" One, operators::binary::<INT, { op::OR }>, "Return self|value.";
-        "__ror__" One, operators::reflected::<INT, { op::OR }>, "Return value|self.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
+        "__and__" One, dunder::and, "Return self&value.";
+        "__rand__" One, dunder::reflected_and, "Return value&self.";
+        "__xor__" One, dunder::xor, "Return self^value.";
+        "__rxor__" One, dunder::reflected_xor, "Return value^self.";
+        "__or__" One, dunder::or, "Return self|value.";
+        "__ror__" One, dunder::reflected_or, "Return value|self.";
     }
 };
 
@@ -265,14 +265,20 @@ fn new_bool(vm: &mut Vm, args: Args) -> Result {
     }
 }
 
-fn repr_bool(vm: &mut Vm, args: Args) -> Result {
-    vm.repr_native(args[0]).map(Value::object)
+/// `&`, `|` and `^`: of bools they give bools only as bool's own methods.
+macro_rules! bits {
+    ($($name:ident)+) => { $(
+        fn $name(vm: &mut Vm, args: Args) -> Result {
+            let result = dunder::$name(vm, args)?;
+            if result.as_bool().is_some() { vm.plain_int(result) } else { Ok(result) }
+        }
+    )+ };
 }
+bits! { and or xor }
 
-/// `&`, `|` and `^`, of which the bools' are bools only in bool's own methods.
-fn bits<const OP: u8>(vm: &mut Vm, args: Args) -> Result {
-    let result = operators::binary::<INT, OP>(vm, args)?;
-    if result.as_bool().is_some() { vm.plain_int(result) } else { Ok(result) }
+fn repr(vm: &mut Vm, args: Args) -> Result {
+    let digits = vm.int_digits(this(args))?;
+    vm.new_str(digits)
 }
 
 fn as_plain(vm: &mut Vm, value: Value) -> Result {

@@ -4,19 +4,24 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod bytearray;
+pub mod bytes;
 pub mod codec;
-pub mod exceptions;
-pub mod generators;
-pub mod tracebacks;
+pub mod complex;
 pub mod dict;
+pub mod dunder;
+pub mod exceptions;
+pub mod float;
+pub mod functions;
+pub mod generators;
+pub mod int;
 pub mod list;
 pub mod list_sort;
 pub mod range;
-pub mod support;
-pub mod tuple;
-pub mod functions;
-pub mod operators;
 pub mod str;
+pub mod support;
+pub mod tracebacks;
+pub mod tuple;
 
 use crate::heap::Gc;
 use crate::objects::class::Class;
@@ -27,6 +32,12 @@ use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::Str, str::METHODS, &[]),
+    (Kind::BigInt, int::METHODS, int::GETSETS),
+    (Kind::Bool, int::BOOL, &[]),
+    (Kind::Float, float::METHODS, float::GETSETS),
+    (Kind::Complex, complex::METHODS, complex::GETSETS),
+    (Kind::Bytes, bytes::METHODS, &[]),
+    (Kind::ByteArray, bytearray::METHODS, &[]),
     (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
     (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
     (Kind::Generator, generators::GENERATOR_METHODS, generators::GENERATOR_GETSETS),
@@ -38,7 +49,23 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
-static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
+static DOCS: &[(Kind, &str)] = &[
+    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
+    (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
+    (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
+    (Kind::Complex, "A complex number, made of a real part and an imaginary part."),
+    (
+        Kind::Bytes,
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(int) -> zeros\n\n\
+         Bytes, which do not change.",
+    ),
+    (
+        Kind::ByteArray,
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\
+         bytearray(int) -> zeros\n\nBytes that change.",
+    ),
+];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
