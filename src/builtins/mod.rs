@@ -9,6 +9,7 @@ pub mod bytes;
 pub mod codec;
 pub mod complex;
 pub mod dict;
+pub mod dict_views;
 pub mod dunder;
 pub mod exceptions;
 pub mod float;
@@ -18,21 +19,14 @@ pub mod int;
 pub mod list;
 pub mod list_sort;
 pub mod range;
-pub mod support;
-pub mod tuple;
-pub mod dunder;
-pub mod functions;
-pub mod operators;
+pub mod set;
 pub mod str;
 pub mod support;
 pub mod tracebacks;
 pub mod tuple;
 
-use crate::heap::Gc;
-use crate::objects::class::Class;
-use crate::objects::descriptor::GetSet;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{GetSetDef, NativeDef, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -83,61 +77,27 @@ static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArra
 pub fn install(vm: &mut Vm) -> Result<()> {
     for &(kind, methods, getsets) in TYPES {
         let class = vm.class(kind);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(exc, methods, getsets) in exceptions::TABLE {
         let class = vm.exception_class(exc);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(kind, doc) in DOCS {
         let doc = vm.new_str(doc)?;
-        set(vm, vm.class(kind), "__doc__", doc)?;
+        vm.set_in_class(vm.class(kind), "__doc__", doc)?;
     }
     for &kind in UNHASHABLE {
-        set(vm, vm.class(kind), "__hash__", Value::NONE)?;
+        vm.set_in_class(vm.class(kind), "__hash__", Value::NONE)?;
     }
     // Every class has a docstring, be it None.
     for &kind in Kind::ALL {
         let class = vm.class(kind);
         if class.dict.get_str(vm.names.__doc__).is_none() {
-            set(vm, class, "__doc__", Value::NONE)?;
+            vm.set_in_class(class, "__doc__", Value::NONE)?;
         }
     }
     functions::install(vm)
-}
-
-/// Puts native methods into the namespace of a class, under their names.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_methods(vm: &mut Vm, class: Gc<Class>, methods: &'static [NativeDef]) -> Result<()> {
-    let owner = Value::object(class);
-    for def in methods {
-        // What binds to nothing has its class as `__self__` from the start; the others are bound when they are looked up.
-        let receiver = if def.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
-        let native = vm.new_native(def, receiver, owner)?;
-        set(vm, class, def.name, native)?;
-    }
-    Ok(())
-}
-
-/// Puts computed attributes into the namespace of a class.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_getsets(vm: &mut Vm, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
-    for def in getsets {
-        let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(def).cast(), class);
-        let getset = Value::object(vm.memory(getset)?);
-        set(vm, class, def.name, getset)?;
-    }
-    Ok(())
-}
-
-fn set(vm: &mut Vm, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
-    let name = vm.intern(name)?;
-    let done = class.dict.set_str(&vm.heap, name, value);
-    vm.memory(done)
 }
