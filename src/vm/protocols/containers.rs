@@ -258,8 +258,24 @@ impl Vm {
     /// The item cannot be hashed, or what a `__eq__` raises.
     #[inline]
     pub fn set_contains(&mut self, set: Value, item: Value) -> Result<bool> {
-        let hash = self.key_hash(item)?;
+        let hash = self.hash_of_item(item)?;
         self.set_contains_hashed(set, hash, item)
+    }
+
+    /// The hash by which an item is looked for: for a set, that of the frozenset which is equal to it.
+    ///
+    /// # Errors
+    /// TypeError, if it cannot be hashed.
+    fn hash_of_item(&mut self, item: Value) -> Result<i64> {
+        match self.key_hash(item) {
+            Err(Raised) if self.raised_is(Exc::TypeError) && item.as_kind::<Set>().is_some() => {
+                self.take_raised();
+                let hashes: Vec<i64> =
+                    set::members(&item).map_or(Vec::new(), |members| members.iter().map(|member| member.hash).collect());
+                Ok(hash::of_frozenset(hashes.into_iter()))
+            }
+            result => result,
+        }
     }
 
     /// Whether an item, whose hash is known, is in a set or frozenset.
@@ -304,7 +320,7 @@ impl Vm {
     /// # Errors
     /// As [`Vm::set_contains`].
     pub fn set_remove(&mut self, set: Gc<Set>, item: Value) -> Result<bool> {
-        let hash = self.key_hash(item)?;
+        let hash = self.hash_of_item(item)?;
         self.set_remove_hashed(set, hash, item)
     }
 
