@@ -153,7 +153,8 @@ fn itself(_: &mut Vm, args: Args) -> Result {
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    let class = Value::object(vm.class(crate::objects::Kind::GenericAlias));
+    vm.call(class, &[args[0], args[1]])
 }
 
 /// What a method answers: the value, or else a StopIteration.

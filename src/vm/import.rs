@@ -157,7 +157,7 @@ impl Vm {
                 Err(self.not_found(name, format!("import of {name} halted; None in sys.modules")))
             }
             Some(module) => Ok(module),
-            None => self.with_depth(|vm| vm.find_and_load(key, name), " while importing a module"),
+            None => self.with_depth(" while importing a module", |vm| vm.find_and_load(key, name)),
         }
     }
 
