@@ -17,6 +17,9 @@ pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+    }
     Method {
         "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
         "add" One, add, "Add an element to a set.\n\nThis has no effect if the element is already present.";
@@ -67,6 +70,9 @@ pub static METHODS: &[NativeDef] = natives! {
 pub static FROZEN_METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new_frozen, "Create and return a new object.  See help(type) for accurate signature.";
+    }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
     }
     Method {
         "copy" None, copy, "Return a shallow copy of a set.";
