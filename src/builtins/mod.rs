@@ -24,6 +24,19 @@ pub mod str;
 pub mod support;
 pub mod tracebacks;
 pub mod tuple;
+pub mod functions;
+pub mod generators;
+pub mod iterators;
+pub mod list;
+pub mod memoryview;
+pub mod operators;
+pub mod range;
+pub mod set;
+pub mod str;
+pub mod tracebacks;
+pub mod tuple;
+mod list_sort;
+mod support;
 
 use crate::objects::{Kind, Value};
 use crate::vm::{GetSetDef, NativeDef, Result, Vm};
@@ -45,6 +58,41 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+    (Kind::List, list::METHODS, &[]),
+    (Kind::Tuple, tuple::METHODS, &[]),
+    (Kind::Dict, dict::METHODS, &[]),
+    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
+    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
+    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
+    (Kind::Set, set::METHODS, &[]),
+    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
+    (Kind::Range, range::METHODS, range::GETSETS),
+    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
+    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
+    (Kind::Enumerate, iterators::ENUMERATE, &[]),
+    (Kind::Zip, iterators::ZIP, &[]),
+    (Kind::Map, iterators::MAP, &[]),
+    (Kind::Filter, iterators::FILTER, &[]),
+    (Kind::Reversed, iterators::REVERSED, &[]),
+    (Kind::CallableIterator, iterators::CALLABLE, &[]),
+    (Kind::MemoryIterator, iterators::PLAIN, &[]),
+    (Kind::ListIterator, iterators::HINTED, &[]),
+    (Kind::TupleIterator, iterators::HINTED, &[]),
+    (Kind::RangeIterator, iterators::HINTED, &[]),
+    (Kind::LongRangeIterator, iterators::HINTED, &[]),
+    (Kind::StrIterator, iterators::HINTED, &[]),
+    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
+    (Kind::BytesIterator, iterators::HINTED, &[]),
+    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
+    (Kind::SequenceIterator, iterators::HINTED, &[]),
+    (Kind::ListReverseIterator, iterators::HINTED, &[]),
+    (Kind::SetIterator, iterators::HINTED, &[]),
+    (Kind::DictKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictValueIterator, iterators::HINTED, &[]),
+    (Kind::DictItemIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
@@ -64,10 +112,31 @@ static DOCS: &[(Kind, &str)] = &[
         "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\
          bytearray(int) -> zeros\n\nBytes that change.",
     ),
+    (Kind::List, "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."),
+    (Kind::Tuple, "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."),
+    (Kind::Dict, "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"),
+    (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
+    (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
+    (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
+    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
+    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
+    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
+    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
+    (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
+    (Kind::MemoryView, "A view of the bytes of an object."),
 ];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
-static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
+static UNHASHABLE: &[Kind] = &[
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::ByteArray,
+    Kind::Slice,
+    Kind::DictKeys,
+    Kind::DictItems,
+];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.
