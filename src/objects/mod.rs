@@ -31,6 +31,7 @@ pub mod list;
 pub mod memoryview;
 pub mod module;
 pub mod namespace;
+pub mod native_object;
 pub mod order;
 pub mod range;
 pub mod set;

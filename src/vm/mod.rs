@@ -11,6 +11,7 @@
 
 pub mod adaptive;
 pub mod arguments;
+pub mod async_generators;
 pub mod bootstrap;
 pub mod call;
 pub mod classes;
@@ -22,12 +23,17 @@ pub mod frame;
 pub mod frame_objects;
 pub mod generators;
 pub mod groups;
+pub mod find;
+pub mod import;
+pub mod native_class;
+pub mod scope;
 pub mod loader;
 pub mod memory;
 pub mod names;
 pub mod native;
 pub mod protocols;
 pub mod selftest;
+pub mod uncaught;
 pub mod unwind;
 
 use crate::heap::{Gc, Heap, OutOfMemory, Policy};

@@ -4,31 +4,26 @@
 //! Each decides first for the built-in types, without looking a method up; where a class may have a say, what its MRO has
 //! under the special name decides.
 
-pub mod compare;
-pub mod concat;
-pub mod hashing;
-pub mod numbers;
-pub mod operators;
-pub mod percent;
-pub mod setops;
-pub mod special;
-pub mod subscript;
-pub mod subscript_store;
-//! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
-//! [`Vm`](super::Vm), which may run Python.
-
 pub mod assignment;
 pub mod attribute;
 pub mod compare;
+pub mod concat;
 pub mod containers;
+pub mod hashing;
 pub mod instances;
 pub mod iteration;
 pub mod next;
 pub mod numbers;
 pub mod operators;
 pub mod percent;
+pub mod sequences;
+pub mod setops;
 pub mod shown;
 pub mod sequences;
+pub mod setops;
+pub mod shown;
+pub mod special;
 pub mod subscript;
+pub mod subscript_store;
 pub mod super_;
 pub mod text;
