@@ -246,7 +246,10 @@ fn same_as_before(vm: &mut Vm, code: Value, field: &str, value: Value) -> Result
 }
 
 fn copy(code: &Code) -> Code {
-    let positions = code.positions.runs().collect::<Vec<_>>();
+    let mut done = 0;
+    // Runs are told by their ends, and made from their lengths.
+    let positions: Vec<_> =
+        code.positions.runs().map(|(end, range)| (end - std::mem::replace(&mut done, end), range)).collect();
     Code {
         filename: Arc::clone(&code.filename),
         name: code.name.clone(),

@@ -12,7 +12,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::vm::native::definition;
-use crate::vm::{Args, GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{Args, NativeDef, NativeKind, Result, Vm};
 
 /// The methods of `function`.
 pub static METHODS: &[NativeDef] = natives! {
@@ -127,7 +127,7 @@ fn new(vm: &mut Vm, args: Args) -> Result {
 macro_rules! table {
     ($(#[$doc:meta])* $TABLE:ident { $($name:literal $get:expr, $set:expr, $text:literal;)+ }) => {
         $(#[$doc])*
-        pub static $TABLE: &[GetSetDef] = &[$(GetSetDef { name: $name, get: $get, set: $set, doc: $text }),+];
+        pub static $TABLE: &[$crate::vm::GetSetDef] = &[$($crate::vm::GetSetDef { name: $name, get: $get, set: $set, doc: $text }),+];
     };
 }
 pub(super) use table;
