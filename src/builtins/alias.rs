@@ -51,31 +51,6 @@ fn this(value: Value) -> Gc<GenericAlias> {
     value.as_kind::<GenericAlias>().expect("a method's receiver is of its class")
 }
 
-/// `origin[args]`
-///
-/// # Errors
-/// MemoryError.
-pub fn new_alias(vm: &mut Vm, origin: Value, args: Value, is_unpacked: bool) -> Result {
-    let args = match args.as_kind::<Tuple>() {
-        Some(args) => args,
-        None => {
-            let args = Tuple::alloc(&vm.heap, &[args]);
-            vm.memory(args)?
-        }
-    };
-    let layout = vm.instance_layout(vm.class(Kind::GenericAlias));
-    let alias = GenericAlias::alloc(&vm.heap, origin, args, is_unpacked, layout);
-    vm.memory(alias).map(Value::object)
-}
-
-/// `__class_getitem__` of the built-in classes that can be parameterised.
-///
-/// # Errors
-/// MemoryError.
-pub fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    new_alias(vm, args[0], args[1], false)
-}
-
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::GenericAlias)?;
     if args.len() > args.positional() {
@@ -170,7 +145,7 @@ fn hash(vm: &mut Vm, args: Args) -> Result {
 
 fn iter(vm: &mut Vm, args: Args) -> Result {
     let own = this(args[0]);
-    let unpacked = new_alias(vm, own.origin, Value::object(own.args), true)?;
+    let unpacked = vm.new_alias(own.origin, Value::object(own.args), true)?;
     let iterator = AliasIterator::alloc(&vm.heap, unpacked);
     vm.memory(iterator).map(Value::object)
 }
@@ -269,7 +244,7 @@ fn getitem(vm: &mut Vm, args: Args) -> Result {
     let own = this(args[0]);
     let parameters = parameters(vm, own)?;
     let substituted = substitute(vm, args[0], own.args, parameters, args[1])?;
-    new_alias(vm, own.origin, Value::object(substituted), own.is_unpacked)
+    vm.new_alias(own.origin, Value::object(substituted), own.is_unpacked)
 }
 
 /// The items of a subscript, unpacked tuples among them replaced by their items.

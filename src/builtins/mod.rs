@@ -78,6 +78,17 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
 
+/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
+static GENERIC: &[Kind] = &[
+    Kind::List,
+    Kind::Dict,
+    Kind::Tuple,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::WeakRef,
+    Kind::MappingProxy,
+];
+
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] =
     &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
@@ -104,6 +115,9 @@ pub fn install(vm: &mut Vm) -> Result<()> {
     }
     for &kind in UNHASHABLE {
         set(vm, vm.class(kind), "__hash__", Value::NONE)?;
+    }
+    for &kind in GENERIC {
+        add_methods(vm, vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
     }
     for kind in [Kind::SimpleNamespace, Kind::GenericAlias, Kind::UnionType] {
         let module = Value::object(vm.intern("types")?);

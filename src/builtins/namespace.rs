@@ -127,9 +127,6 @@ pub static PROXY: &[NativeDef] = natives! {
         "items" None, items, "a set-like object providing a view on D's items";
         "copy" None, copy, "a shallow copy of D";
     }
-    ClassMethod {
-        "__class_getitem__" One, super::alias::class_getitem, "See PEP 585";
-    }
 };
 
 fn mapping(value: Value) -> Value {
