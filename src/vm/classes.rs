@@ -67,7 +67,28 @@ impl Vm {
         if hides {
             self.hide_instance_attribute(class, name)?;
         }
+        if name.is(self.names.__set__) || name.is(self.names.__delete__) {
+            self.became_data_descriptors(class)?;
+        }
         Ok(true)
+    }
+
+    /// Instances of a class may have become data descriptors: where a class has one in its namespace, it hides from now on
+    /// what instances have under that name. Linear in all namespaces.
+    pub(in crate::vm) fn became_data_descriptors(&mut self, class: Gc<Class>) -> Result<()> {
+        let descriptors = with_subclasses(class);
+        let all = with_subclasses(self.class(crate::objects::Kind::Instance));
+        for owner in all {
+            let names: Vec<Gc<Str>> = {
+                let items = owner.dict.table().iter();
+                let is_one = |value: Value| descriptors.contains(&self.class_of(value));
+                items.filter(|item| is_one(item.value)).filter_map(|item| item.key.as_kind::<Str>()).collect()
+            };
+            for name in names {
+                self.hide_instance_attribute(owner, name)?;
+            }
+        }
+        Ok(())
     }
 
     /// A name of a class that may have instances, subclasses and caches has come to mean something else.

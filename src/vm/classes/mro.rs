@@ -165,11 +165,14 @@ impl Vm {
         class.base.set(Some(base));
         let family = super::with_subclasses(class);
         let mut undo: Vec<(Gc<Class>, Gc<Tuple>)> = Vec::new();
+        // A class holds its subclasses weakly, and `mro` may run Python.
         let kept: crate::heap::Rooted<Value> = self.heap.rooted();
         for &member in &family {
-            let old = member.mro.get();
-            let pushed = kept.extend(&self.heap, &[Value::object(member), Value::object(old)]);
+            let pushed = kept.extend(&self.heap, &[Value::object(member), Value::object(member.mro.get())]);
             self.memory(pushed)?;
+        }
+        for &member in &family {
+            let old = member.mro.get();
             undo.push((member, old));
             match self.compute_mro(member) {
                 Ok(mro) => member.mro.set(mro),
@@ -193,6 +196,7 @@ impl Vm {
         for &member in &family {
             self.update_specials(member);
         }
+        self.became_data_descriptors(class)?;
         self.renew_shapes(&family)
     }
 }
