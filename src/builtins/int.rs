@@ -224,7 +224,7 @@ impl Vm {
     /// # Errors
     /// ValueError: it is no int.
     pub fn parse_int(&mut self, text: Value, base: u32) -> Result {
-        let most = self.max_str_digits;
+        let most = self.int_max_str_digits;
         let parsed = match text.as_kind::<Str>() {
             Some(str) => int::parse(&self.heap, &case::to_ascii_digits(str.as_bytes()), base, most),
             None => {

@@ -139,7 +139,7 @@ pub struct Vm {
     /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
     pub(crate) reprs: Vec<Value>,
     /// `sys.set_int_max_str_digits`; 0: no limit.
-    pub max_str_digits: usize,
+    pub int_max_str_digits: usize,
     /// What the embedding program provides: output, input, files.
     pub host: Box<dyn Host>,
     /// Makes a native module: asked by the import system. `None`: there is none of that name.
@@ -223,7 +223,7 @@ impl Vm {
             sys,
             registry,
             reprs: Vec::new(),
-            max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,
+            int_max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,
             host,
             native_modules: |_, _| None,
             library: |_| None,
