@@ -15,7 +15,7 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 
 /// The methods that all iterators have: those of `zip`, `map` and `filter` besides `__new__`.
 macro_rules! iterator {
-    ($($new:path)? $(; $hint:path)? $(; reduce $reduce:path)?) => {
+    ($(new $new:path,)? $(hint $hint:path,)? $(reduce $reduce:path,)?) => {
         natives! {
             StaticMethod {
                 $("__new__" Any, $new, "Create and return a new object.  See help(type) for accurate signature.";)?
@@ -31,21 +31,21 @@ macro_rules! iterator {
 }
 
 /// The methods of `enumerate`.
-pub static ENUMERATE: &[NativeDef] = iterator!(new_enumerate; reduce reduce_enumerate);
+pub static ENUMERATE: &[NativeDef] = iterator!(new new_enumerate, reduce reduce_enumerate,);
 /// The methods of `zip`.
-pub static ZIP: &[NativeDef] = iterator!(new_zip; reduce reduce_zip);
+pub static ZIP: &[NativeDef] = iterator!(new new_zip, reduce reduce_zip,);
 /// The methods of `map`.
-pub static MAP: &[NativeDef] = iterator!(new_map; reduce reduce_map);
+pub static MAP: &[NativeDef] = iterator!(new new_map, reduce reduce_map,);
 /// The methods of `filter`.
-pub static FILTER: &[NativeDef] = iterator!(new_filter; reduce reduce_filter);
+pub static FILTER: &[NativeDef] = iterator!(new new_filter, reduce reduce_filter,);
 /// The methods of `reversed`.
-pub static REVERSED: &[NativeDef] = iterator!(new_reversed; hint_reversed);
+pub static REVERSED: &[NativeDef] = iterator!(new new_reversed, hint hint_reversed,);
 /// The methods of `callable_iterator`.
-pub static CALLABLE: &[NativeDef] = iterator!(; reduce reduce_callable);
+pub static CALLABLE: &[NativeDef] = iterator!(reduce reduce_callable,);
 /// The methods of `memory_iterator`.
 pub static PLAIN: &[NativeDef] = iterator!();
 /// The methods of `list_iterator`, `tuple_iterator` and those of text, bytes, dicts, sets and ranges.
-pub static HINTED: &[NativeDef] = iterator!(; hint; reduce reduce);
+pub static HINTED: &[NativeDef] = iterator!(hint hint, reduce reduce,);
 
 /// The values of one argument of `names`, by position or name, after the class.
 fn named<const N: usize>(vm: &mut Vm, args: Args, function: &str, names: [&str; N]) -> Result<[Value; N]> {
