@@ -14,6 +14,7 @@ pub static METHODS: &[NativeDef] = natives! {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
     ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
         "fromkeys" Positional(1, 2), from_keys, "Create a new dictionary with keys from iterable and values set to value.";
     }
     Method {

@@ -14,6 +14,9 @@ pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+    }
     Method {
         "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
         "append" One, append, "Append object to the end of the list.";

@@ -78,7 +78,22 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
-static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
+static DOCS: &[(Kind, &str)] = &[
+    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (Kind::List, "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."),
+    (Kind::Tuple, "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."),
+    (Kind::Dict, "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"),
+    (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
+    (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
+    (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
+    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
+    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
+    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
+    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
+    (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
+    (Kind::MemoryView, "A view of the bytes of an object."),
+];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] = &[

@@ -17,6 +17,9 @@ pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+    }
     Method {
         "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
         "add" One, add, "Add an element to a set.\n\nThis has no effect if the element is already present.";
@@ -25,13 +28,13 @@ pub static METHODS: &[NativeDef] = natives! {
         "discard" One, discard, "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.";
         "remove" One, remove, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.";
         "pop" None, pop, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty.";
-        "update" Positional(0, 255), update, "Update a set with the union of itself and others.";
-        "difference_update" Positional(0, 255), difference_update, "Remove all elements of another set from this set.";
-        "intersection_update" Positional(0, 255), intersection_update, "Update a set with the intersection of itself and another.";
+        "update" Any, update, "Update a set with the union of itself and others.";
+        "difference_update" Any, difference_update, "Remove all elements of another set from this set.";
+        "intersection_update" Any, intersection_update, "Update a set with the intersection of itself and another.";
         "symmetric_difference_update" One, symmetric_difference_update, "Update a set with the symmetric difference of itself and another.";
-        "union" Positional(0, 255), union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
-        "difference" Positional(0, 255), difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
-        "intersection" Positional(0, 255), intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
+        "union" Any, union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
+        "difference" Any, difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
+        "intersection" Any, intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
         "symmetric_difference" One, symmetric_difference, "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)";
         "isdisjoint" One, is_disjoint, "Return True if two sets have a null intersection.";
         "issubset" One, is_subset, "Report whether another set contains this set.";
@@ -68,11 +71,14 @@ pub static FROZEN_METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new_frozen, "Create and return a new object.  See help(type) for accurate signature.";
     }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+    }
     Method {
         "copy" None, copy, "Return a shallow copy of a set.";
-        "union" Positional(0, 255), union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
-        "difference" Positional(0, 255), difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
-        "intersection" Positional(0, 255), intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
+        "union" Any, union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
+        "difference" Any, difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
+        "intersection" Any, intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
         "symmetric_difference" One, symmetric_difference, "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)";
         "isdisjoint" One, is_disjoint, "Return True if two sets have a null intersection.";
         "issubset" One, is_subset, "Report whether another set contains this set.";
@@ -219,6 +225,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.update")?;
     for index in 1..args.len() {
         vm.set_update(args[0], args[index])?;
     }
@@ -246,6 +253,7 @@ fn subtract(vm: &mut Vm, set: Value, other: Value) -> Result<()> {
 }
 
 fn difference_update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.difference_update")?;
     for index in 1..args.len() {
         subtract(vm, args[0], args[index])?;
     }
@@ -286,6 +294,7 @@ fn as_receiver(vm: &mut Vm, receiver: Value, result: Value) -> Result {
 }
 
 fn difference(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.difference")?;
     if args.len() == 1 {
         return copy(vm, args);
     }
@@ -297,6 +306,7 @@ fn difference(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn union(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.union")?;
     let result = copy_of(vm, args[0])?;
     for index in 1..args.len() {
         vm.set_update(result, args[index])?;
@@ -330,6 +340,7 @@ fn shared(vm: &mut Vm, set: Value, other: Value) -> Result {
 }
 
 fn intersection(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.intersection")?;
     if args.len() == 1 {
         return copy(vm, args);
     }
@@ -341,6 +352,7 @@ fn intersection(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn intersection_update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.intersection_update")?;
     let mut result = args[0];
     for index in 1..args.len() {
         result = shared(vm, result, args[index])?;

@@ -12,6 +12,9 @@ pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
         "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
     }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+    }
     Method {
         "count" One, count_of, "Return number of occurrences of value.";
         "index" Positional(1, 3), index, "Return first index of value.\n\nRaises ValueError if the value is not present.";
