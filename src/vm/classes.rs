@@ -19,7 +19,7 @@ use crate::objects::class::{Class, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::function::Native;
+use crate::objects::function::{Function, Native};
 use crate::objects::str::Str;
 use crate::objects::{FIRST_SHAPE, Value};
 
@@ -80,11 +80,16 @@ impl Vm {
 
     /// The globals of the Python code that runs, if any does.
     pub fn current_globals(&self) -> Option<Gc<Dict>> {
+        self.calling_function().map(|(function, _)| function.globals)
+    }
+
+    /// The Python function that runs, or that has called the native code that does, and its first register.
+    pub fn calling_function(&self) -> Option<(Gc<Function>, Value)> {
         let mut window = Window(self.r);
         while window.0 != self.stack.base() {
             let function = window.function();
             if !function.code.get().has_fact(code_fact::SHIM) {
-                return Some(function.globals);
+                return Some((function, window.get(0)));
             }
             window = window.any_caller();
         }
@@ -92,7 +97,7 @@ impl Vm {
     }
 
     /// Makes all cached meanings of names invalid.
-    pub(in crate::vm) fn next_epoch(&mut self) {
+    pub fn next_epoch(&mut self) {
         // After four thousand million changes of classes nothing is cached any more: 0 is no epoch.
         if self.epoch != 0 {
             self.epoch = self.epoch.checked_add(1).unwrap_or(0);
@@ -145,6 +150,28 @@ impl Vm {
             self.renew_shapes(&family)?;
         }
         Ok(())
+    }
+
+    /// Whether instances of two classes are laid out alike, so that an instance of one can become one of the other.
+    pub fn same_layout(&self, a: Gc<Class>, b: Gc<Class>) -> bool {
+        let both = class_flag::HAS_DICT | class_flag::HAS_WEAKREF;
+        if a.kind != b.kind || a.reserved.get() != b.reserved.get() || (a.flags.get() ^ b.flags.get()) & both != 0 {
+            return false;
+        }
+        // The same slots, by name, unless they are a common base's.
+        let slots = |class: Gc<Class>| {
+            let mut members: Vec<_> = class
+                .mro_classes()
+                .flat_map(|owner| {
+                    let values = owner.dict.table().iter().filter_map(|item| item.value.as_object::<Member>());
+                    values.filter(|member| member.owner.is(owner)).collect::<Vec<_>>()
+                })
+                .map(|member| (member.slot, member.name))
+                .collect();
+            members.sort_by_key(|member| member.0);
+            members
+        };
+        slots(a) == slots(b)
     }
 
     /// Gives all instances of these classes new shapes, so that everything that is cached by their shapes misses.
