@@ -202,7 +202,8 @@ impl Vm {
             raised: Value::UNBOUND,
             exit,
             shim,
-            observer: std::ptr::null_mut(),
+            // The unit observer is a reference to nothing: any place but null will do.
+            observer: std::ptr::NonNull::<()>::dangling().as_ptr(),
             observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),
             stack,
