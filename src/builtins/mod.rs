@@ -8,46 +8,35 @@ pub mod arguments;
 pub mod bytearray;
 pub mod bytes;
 pub mod code;
-pub mod descriptors;
-pub mod function;
-pub mod module;
-pub mod namespace;
-pub mod object;
-pub mod pickle;
-pub mod super_;
-pub mod type_;
-pub mod union;
 pub mod codec;
 pub mod complex;
+pub mod descriptors;
 pub mod dict;
 pub mod dict_views;
 pub mod dunder;
 pub mod exceptions;
 pub mod float;
+pub mod function;
 pub mod functions;
 pub mod generators;
 pub mod int;
+pub mod iterators;
 pub mod list;
 pub mod list_sort;
+pub mod memoryview;
+pub mod module;
+pub mod namespace;
+pub mod object;
+pub mod pickle;
 pub mod range;
 pub mod set;
 pub mod str;
+pub mod super_;
 pub mod support;
 pub mod tracebacks;
 pub mod tuple;
-pub mod functions;
-pub mod generators;
-pub mod iterators;
-pub mod list;
-pub mod memoryview;
-pub mod operators;
-pub mod range;
-pub mod set;
-pub mod str;
-pub mod tracebacks;
-pub mod tuple;
-mod list_sort;
-mod support;
+pub mod type_;
+pub mod union;
 
 use crate::objects::{Kind, Value};
 use crate::vm::{GetSetDef, NativeDef, Result, Vm};
@@ -184,9 +173,10 @@ static UNHASHABLE: &[Kind] = &[
     Kind::Slice,
     Kind::DictKeys,
     Kind::DictItems,
+    Kind::SimpleNamespace,
+    Kind::MappingProxy,
+    Kind::Cell,
 ];
-static UNHASHABLE: &[Kind] =
-    &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.
@@ -212,11 +202,11 @@ pub fn install(vm: &mut Vm) -> Result<()> {
         vm.set_in_class(vm.class(kind), "__hash__", Value::NONE)?;
     }
     for &kind in GENERIC {
-        add_methods(vm, vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
+        vm.add_natives(vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
     }
     for kind in [Kind::SimpleNamespace, Kind::GenericAlias, Kind::UnionType] {
         let module = Value::object(vm.intern("types")?);
-        set(vm, vm.class(kind), "__module__", module)?;
+        vm.set_in_class(vm.class(kind), "__module__", module)?;
     }
     // Every class has a docstring, be it None.
     for &kind in Kind::ALL {
