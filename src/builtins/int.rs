@@ -224,7 +224,7 @@ impl Vm {
     /// # Errors
     /// ValueError: it is no int.
     pub fn parse_int(&mut self, text: Value, base: u32) -> Result {
-        let most = self.int_max_str_digits;
+        let most = self.max_str_digits;
         let parsed = match text.as_kind::<Str>() {
             Some(str) => int::parse(&self.heap, &case::to_ascii_digits(str.as_bytes()), base, most),
             None => {
@@ -237,7 +237,7 @@ impl Vm {
             Err(ParseError::OutOfMemory) => Err(self.out_of_memory()),
             Err(ParseError::TooManyDigits(digits)) => Err(self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; \
-                 use sys.set_int_max_str_digits() to increase the limit"
+                 use sys.set_max_str_digits() to increase the limit"
             ))),
             Err(ParseError::Invalid) => {
                 let shown = match text.as_kind::<Str>() {

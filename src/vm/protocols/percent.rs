@@ -174,7 +174,7 @@ impl Vm {
             }
             Some('d' | 'i' | 'u' | 'x' | 'X' | 'o') => {
                 let number = self.percent_int(value, kind.unwrap_or('d'))?;
-                match field.format_int(number, self.int_max_str_digits) {
+                match field.format_int(number, self.max_str_digits) {
                     Ok(text) => out.extend(text),
                     Err(error) => return Err(self.format_error(error)),
                 }
