@@ -10,7 +10,6 @@ mod builtins;
 mod errno;
 mod gc;
 mod importlib;
-mod os;
 mod sys;
 mod thread;
 mod time;
@@ -20,6 +19,8 @@ use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::module::Module;
 use crate::vm::{NativeDef, Result, Vm};
+
+pub use atexit::run as run_exit_functions;
 
 macro_rules! library {
     ($($name:literal $file:literal;)*) => {
@@ -102,7 +103,6 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 static NATIVE: &[(&str, Make)] = &[
     ("_import", importlib::make),
     ("_io", io::make),
-    ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),

@@ -34,6 +34,13 @@ impl Host for Process {
         let mut stdout = io::stdout().lock();
         stdout.write_all(&out).and_then(|()| stdout.flush())
     }
+    fn read_file(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+    fn path_kind(&mut self, path: &Path) -> Option<PathKind> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(if metadata.is_dir() { PathKind::Folder } else { PathKind::File })
+    }
     fn read_line(&mut self) -> io::Result<Vec<u8>> {
         self.flush()?;
         let mut line = Vec::new();
