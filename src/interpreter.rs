@@ -6,7 +6,6 @@
 use crate::compiler;
 use crate::heap::{Gc, OutOfMemory};
 use crate::objects::dict::Dict;
-use crate::objects::module::Module;
 use crate::objects::{Value, hash};
 use crate::source::Source;
 use crate::syntax::Mode;
@@ -183,6 +182,23 @@ impl Interpreter {
             vm.run_code(code, main, None)
         });
         result.map_err(|raised| self.error(raised))
+    }
+
+    /// Runs a module, or a package's `__main__`, as `python -m` does.
+    ///
+    /// # Errors
+    /// What the module raises; an error without an exception, if there is no such module.
+    pub fn run_module(&mut self, name: &str) -> Result<(), Error> {
+        let stack = self.vm.heap.native_stack();
+        let result = stack.enter(|| self.vm.run_module_as_main(name));
+        match result {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(message)) => {
+                let traceback = format!("coachwhip: {message}\n").into_bytes();
+                Err(Error { type_name: "ImportError".to_owned(), message, traceback, exit_status: Some(1) })
+            }
+            Err(raised) => Err(self.error(raised)),
+        }
     }
 
     /// Sets a variable of `__main__`.

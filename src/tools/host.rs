@@ -2,8 +2,8 @@
 
 use crate::vm::Host;
 use crate::vm::find::PathKind;
-use std::path::Path;
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 
 /// Writes to and reads from the streams of the process. Output is kept until a buffer is full, or, on a terminal, a line is
 /// complete.
@@ -46,6 +46,13 @@ impl Host for Process {
         let mut line = Vec::new();
         io::stdin().lock().read_until(b'\n', &mut line)?;
         Ok(line)
+    }
+    fn path_kind(&self, path: &Path) -> Option<PathKind> {
+        let found = std::fs::metadata(path).ok()?;
+        Some(if found.is_dir() { PathKind::Folder } else { PathKind::File })
+    }
+    fn read_file(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
     }
 }
 
