@@ -16,19 +16,23 @@ pub mod super_;
 pub mod type_;
 pub mod union;
 pub mod codec;
-pub mod exceptions;
-pub mod generators;
-pub mod tracebacks;
 pub mod dict;
-pub mod list;
-pub mod list_sort;
-pub mod range;
-pub mod support;
-pub mod tuple;
+pub mod dict_views;
 pub mod dunder;
+pub mod exceptions;
 pub mod functions;
+pub mod generators;
+pub mod iterators;
+pub mod list;
+pub mod memoryview;
 pub mod operators;
+pub mod range;
+pub mod set;
 pub mod str;
+pub mod tracebacks;
+pub mod tuple;
+mod list_sort;
+mod support;
 
 use crate::heap::Gc;
 use crate::objects::class::Class;
@@ -73,10 +77,60 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+    (Kind::List, list::METHODS, &[]),
+    (Kind::Tuple, tuple::METHODS, &[]),
+    (Kind::Dict, dict::METHODS, &[]),
+    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
+    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
+    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
+    (Kind::Set, set::METHODS, &[]),
+    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
+    (Kind::Range, range::METHODS, range::GETSETS),
+    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
+    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
+    (Kind::Enumerate, iterators::ENUMERATE, &[]),
+    (Kind::Zip, iterators::ZIP, &[]),
+    (Kind::Map, iterators::MAP, &[]),
+    (Kind::Filter, iterators::FILTER, &[]),
+    (Kind::Reversed, iterators::REVERSED, &[]),
+    (Kind::CallableIterator, iterators::CALLABLE, &[]),
+    (Kind::MemoryIterator, iterators::PLAIN, &[]),
+    (Kind::ListIterator, iterators::HINTED, &[]),
+    (Kind::TupleIterator, iterators::HINTED, &[]),
+    (Kind::RangeIterator, iterators::HINTED, &[]),
+    (Kind::LongRangeIterator, iterators::HINTED, &[]),
+    (Kind::StrIterator, iterators::HINTED, &[]),
+    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
+    (Kind::BytesIterator, iterators::HINTED, &[]),
+    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
+    (Kind::SequenceIterator, iterators::HINTED, &[]),
+    (Kind::ListReverseIterator, iterators::HINTED, &[]),
+    (Kind::SetIterator, iterators::HINTED, &[]),
+    (Kind::DictKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictValueIterator, iterators::HINTED, &[]),
+    (Kind::DictItemIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
-static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
+static DOCS: &[(Kind, &str)] = &[
+    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
+    (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
+    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
+    (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
+    (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
+    (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
+    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
+    (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
+    (Kind::Map, "map(function, *iterables)\n\nWhat the function makes of the items of the iterables, until the shortest has ended."),
+    (Kind::Filter, "filter(function, iterable)\n\nThe items for which the function answers true; those that are true, if it is None."),
+    (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
+    (Kind::MemoryView, "A view of the bytes of an object."),
+];
 
 /// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
 static GENERIC: &[Kind] = &[
@@ -92,6 +146,15 @@ static GENERIC: &[Kind] = &[
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] =
     &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
+static UNHASHABLE: &[Kind] = &[
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::ByteArray,
+    Kind::Slice,
+    Kind::DictKeys,
+    Kind::DictItems,
+];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.

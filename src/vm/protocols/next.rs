@@ -19,6 +19,9 @@ use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Kind, Value, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 
+/// So many items of a `zip` wait on the native stack.
+const FEW: usize = 8;
+
 /// What a step gives: an item, or the end.
 type Step = Result<Option<Value>>;
 
@@ -142,7 +145,7 @@ impl Vm {
 
     /// One step of what feeds another iterator: these can be nested at will, and each is a call of native code.
     #[inline]
-    fn next_inner(&mut self, iterator: Value) -> Step {
+    pub(in crate::vm) fn next_inner(&mut self, iterator: Value) -> Step {
         if let Some(iterator) = iterator.as_object::<ListIterator>() {
             return Ok(next_of_list(iterator));
         }
@@ -335,20 +338,34 @@ impl Vm {
         if count == 0 {
             return Ok(None);
         }
+        if count <= FEW {
+            // Few items wait on the native stack, where they are found: a rooted buffer for each turn would cost more.
+            let mut items = [Value::NONE; FEW];
+            for (index, item) in items.iter_mut().enumerate().take(count) {
+                match self.next_of_zipped(zip, index)? {
+                    Some(next) => *item = next,
+                    None => return Ok(None),
+                }
+            }
+            let tuple = Tuple::alloc(&self.heap, &items[..count]);
+            return self.memory(tuple).map(|tuple| Some(Value::object(tuple)));
+        }
         let items = self.heap.rooted::<Value>();
         for index in 0..count {
-            let Some(&iterator) = zip.iterators.items().get(index) else { break };
-            match self.next_inner(iterator)? {
-                Some(item) => {
-                    let pushed = items.push(&self.heap, item);
-                    self.memory(pushed)?;
-                }
-                None if zip.strict.get() => return self.check_strict(zip, index),
-                None => return Ok(None),
-            }
+            let Some(item) = self.next_of_zipped(zip, index)? else { return Ok(None) };
+            let pushed = items.push(&self.heap, item);
+            self.memory(pushed)?;
         }
         let tuple = Tuple::from_fn(&self.heap, items.len(), |index| items.get(index).unwrap_or(Value::NONE));
         self.memory(tuple).map(|tuple| Some(Value::object(tuple)))
+    }
+
+    fn next_of_zipped(&mut self, zip: Gc<Zip>, index: usize) -> Step {
+        let Some(&iterator) = zip.iterators.items().get(index) else { return Ok(None) };
+        match self.next_inner(iterator)? {
+            None if zip.strict.get() => self.check_strict(zip, index),
+            item => Ok(item),
+        }
     }
 
     /// An iterator of a strict `zip` has come to its end: all must have.
