@@ -209,8 +209,6 @@ impl Vm {
             raised: Value::UNBOUND,
             exit,
             shim,
-            // The unit observer is a reference to nothing: any place but null will do.
-            observer: std::ptr::NonNull::<()>::dangling().as_ptr(),
             observer: dispatch::NOBODY,
             observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),
