@@ -152,9 +152,10 @@ static UNHASHABLE: &[Kind] = &[
     Kind::Slice,
     Kind::DictKeys,
     Kind::DictItems,
+    Kind::SimpleNamespace,
+    Kind::MappingProxy,
+    Kind::Cell,
 ];
-static UNHASHABLE: &[Kind] =
-    &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.

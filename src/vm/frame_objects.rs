@@ -55,7 +55,7 @@ impl Vm {
     ///
     /// # Errors
     /// MemoryError.
-    pub fn frame_at(&mut self, depth: usize) -> Result<Option<Gc<FrameObject>>> {
+    pub fn frame_object(&mut self, depth: usize) -> Result<Option<Gc<FrameObject>>> {
         let live = self.live_frames().nth(depth);
         match live {
             Some(live) => self.object_of(live).map(Some),
