@@ -154,6 +154,9 @@ static UNHASHABLE: &[Kind] = &[
     Kind::Slice,
     Kind::DictKeys,
     Kind::DictItems,
+    Kind::SimpleNamespace,
+    Kind::MappingProxy,
+    Kind::Cell,
 ];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:

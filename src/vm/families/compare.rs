@@ -313,8 +313,9 @@ macro_rules! branches {
         #[doc = concat!("Jumps where `", stringify!($truth), "` is ", stringify!($wanted), ".")]
         #[inline(always)]
         pub fn $name(_: Frame, op: $Operands<Code>, ($a, $b): $Unpacked) -> Step {
+            let truth: bool = $truth;
             // A condition that is negated goes forwards only.
-            if ($truth) != $wanted {
+            if truth != $wanted {
                 Step::Next
             } else if $wanted {
                 Step::Loop(op.branch().distance())

@@ -3,7 +3,6 @@
 use super::special::kind_of;
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
-use crate::objects::format::FormatError;
 use crate::objects::format::percent::{Amount, Conversion, Field, Piece, Pieces};
 use crate::objects::int::{self, DEFAULT_MAX_STR_DIGITS, Operand};
 use crate::objects::str::Str;
