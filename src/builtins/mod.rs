@@ -16,23 +16,19 @@ pub mod super_;
 pub mod type_;
 pub mod union;
 pub mod codec;
-pub mod dict;
-pub mod dict_views;
-pub mod dunder;
 pub mod exceptions;
-pub mod functions;
 pub mod generators;
-pub mod iterators;
-pub mod list;
-pub mod memoryview;
-pub mod operators;
-pub mod range;
-pub mod set;
-pub mod str;
 pub mod tracebacks;
+pub mod dict;
+pub mod list;
+pub mod list_sort;
+pub mod range;
+pub mod support;
 pub mod tuple;
-mod list_sort;
-mod support;
+pub mod dunder;
+pub mod functions;
+pub mod operators;
+pub mod str;
 
 use crate::heap::Gc;
 use crate::objects::class::Class;
@@ -77,41 +73,6 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
-    (Kind::List, list::METHODS, &[]),
-    (Kind::Tuple, tuple::METHODS, &[]),
-    (Kind::Dict, dict::METHODS, &[]),
-    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
-    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
-    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
-    (Kind::Set, set::METHODS, &[]),
-    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
-    (Kind::Range, range::METHODS, range::GETSETS),
-    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
-    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
-    (Kind::Enumerate, iterators::ENUMERATE, &[]),
-    (Kind::Zip, iterators::ZIP, &[]),
-    (Kind::Map, iterators::MAP, &[]),
-    (Kind::Filter, iterators::FILTER, &[]),
-    (Kind::Reversed, iterators::REVERSED, &[]),
-    (Kind::CallableIterator, iterators::CALLABLE, &[]),
-    (Kind::MemoryIterator, iterators::PLAIN, &[]),
-    (Kind::ListIterator, iterators::HINTED, &[]),
-    (Kind::TupleIterator, iterators::HINTED, &[]),
-    (Kind::RangeIterator, iterators::HINTED, &[]),
-    (Kind::LongRangeIterator, iterators::HINTED, &[]),
-    (Kind::StrIterator, iterators::HINTED, &[]),
-    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
-    (Kind::BytesIterator, iterators::HINTED, &[]),
-    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
-    (Kind::SequenceIterator, iterators::HINTED, &[]),
-    (Kind::ListReverseIterator, iterators::HINTED, &[]),
-    (Kind::SetIterator, iterators::HINTED, &[]),
-    (Kind::DictKeyIterator, iterators::HINTED, &[]),
-    (Kind::DictValueIterator, iterators::HINTED, &[]),
-    (Kind::DictItemIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
@@ -158,6 +119,7 @@ static UNHASHABLE: &[Kind] = &[
     Kind::MappingProxy,
     Kind::Cell,
 ];
+static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.

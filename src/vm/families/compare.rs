@@ -7,7 +7,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
-use crate::objects::{Int, Value};
+use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
 use crate::vm::protocols::compare::compare_plain;
@@ -109,7 +109,13 @@ fn ask(
         {
             return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
         }
-        let result = frame.vm().with_depth(" in comparison", |vm| vm.ask(asked))?;
+        let result = match asked.method {
+            // Identity takes no stack.
+            Special::Missing | Special::Native(Kind::Instance) if operator != CompareOperator::Ne => {
+                frame.vm().ask(asked)?
+            }
+            _ => frame.vm().with_depth(" in comparison", |vm| vm.ask(asked))?,
+        };
         if result != Value::NOT_IMPLEMENTED {
             return finish(frame, purpose, result);
         }

@@ -150,14 +150,12 @@ impl Vm {
         if let Some(number) = value.as_tagged_float() {
             return Ok(number != 0.0);
         }
-        if is_plain(value)
+        let class = self.class_of(value);
+        // What built-in types have does not count as defined.
+        if (is_plain(value) || !class.defines(special::BOOL | special::LEN))
             && let Some(truth) = self.native_truth_of_kind(kind_of(value), value)
         {
             return truth;
-        }
-        let class = self.class_of(value);
-        if !class.defines(special::BOOL | special::LEN) {
-            return Ok(true);
         }
         let name = self.names.__bool__;
         match self.special(class, name) {
@@ -195,8 +193,15 @@ impl Vm {
             Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes => {
                 return self.native_length(value).map(|length| Ok(length? != 0));
             }
-            Kind::Function | Kind::Native | Kind::BoundMethod | Kind::EllipsisType | Kind::Instance => true,
-            Kind::NotImplementedType => true,
+            Kind::Function
+            | Kind::Native
+            | Kind::BoundMethod
+            | Kind::EllipsisType
+            | Kind::NotImplementedType
+            | Kind::Instance
+            | Kind::Exception
+            | Kind::Module
+            | Kind::Generator => true,
             _ => return None,
         }))
     }

@@ -25,7 +25,16 @@ impl Vm {
         {
             return Ok(item);
         }
-        match self.item_method(container) {
+        let method = self.item_method(container);
+        self.get_item_by(method, container, key)
+    }
+
+    /// `container[key]`, by the method that [`Vm::item_method`] has named.
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub fn get_item_by(&mut self, method: ItemMethod, container: Value, key: Value) -> Result {
+        match method {
             ItemMethod::Native(kind) => match self.native_get_item(kind, container, key)? {
                 Some(item) => Ok(item),
                 None => self.call_item_method(container, key),
