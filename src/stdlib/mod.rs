@@ -8,9 +8,11 @@ pub mod structseq;
 
 mod atexit;
 mod builtins;
+mod cmath;
 mod errno;
 mod gc;
 mod importlib;
+mod math;
 mod os;
 mod sys;
 mod thread;
@@ -110,8 +112,10 @@ static NATIVE: &[(&str, Make)] = &[
     ("_weakref", weakref::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
+    ("cmath", cmath::make),
     ("errno", errno::make),
     ("gc", gc::make),
+    ("math", math::make),
     ("sys", sys::make),
     ("time", time::make),
 ];
