@@ -246,34 +246,3 @@ impl Interpreter {
         })
     }
 }
-
-impl Vm {
-    /// A module with a namespace that has its name and its builtins, in `sys.modules`.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn new_module(&mut self, name: &str) -> Result<Gc<Module>, Raised> {
-        let dict = Dict::alloc(&self.heap);
-        let dict = self.memory(dict)?;
-        let module = Module::alloc(&self.heap, dict);
-        let module = self.memory(module)?;
-        let name = self.intern(name)?;
-        let builtins = Value::object(self.builtins_module()?);
-        let names = self.names;
-        let entries = [
-            (names.__name__, Value::object(name)),
-            (names.__doc__, Value::NONE),
-            (names.__package__, Value::NONE),
-            (names.__loader__, Value::NONE),
-            (names.__spec__, Value::NONE),
-            (names.__builtins__, builtins),
-        ];
-        for (key, value) in entries {
-            let set = dict.set_str(&self.heap, key, value);
-            self.memory(set)?;
-        }
-        let set = self.modules.set_str(&self.heap, name, Value::object(module));
-        self.memory(set)?;
-        Ok(module)
-    }
-}

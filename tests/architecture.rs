@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
     ("traceback", &["bytecode", "diagnostic", "source", "syntax", "wtf8"]),
     ("vm", &["bytecode", "diagnostic", "heap", "objects", "repr", "traceback", "unicode", "wtf8"]),
+    ("library", &["heap", "objects", "unicode", "wtf8"]),
     ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("main", &["tools"]),
 ];

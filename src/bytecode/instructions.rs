@@ -357,22 +357,43 @@ macro_rules! for_each_instruction {
 
         /// `R[dst] := R[object].name`
         LOAD_ATTR: LoadAttr(dst: Reg, object: Reg, name: Name) calls attribute::load_attr,
-        cache LoadAttrCache { shape: u32, slot: u32, pointer: Pointer } family {
-            /// One of up to four shapes. Taken only by a site whose cached shape has missed.
+        cache LoadAttrCache { shape: u32, slot: u32, pointer: Pointer, version: u32, index: u32 } family {
+            /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
             LOAD_ATTR_POLYMORPHIC {
-                specialize attribute::add_shape, guard attribute::any_shape, run attribute::load_slot }
-            /// An instance of the cached shape; its slot is known.
+                specialize attribute::add_shape, guard attribute::any_shape, run attribute::load_value }
+            /// An instance of the cached shape; the attribute's slot is known.
             LOAD_ATTR_INSTANCE_VALUE {
-                specialize attribute::slot_of_shape, guard attribute::same_shape, run attribute::load_slot }
+                specialize attribute::slot_of_shape, guard attribute::same_shape, run attribute::load_value }
+            /// An instance of the cached shape; the slot of `__slots__` is known, and not empty.
+            LOAD_ATTR_SLOT {
+                specialize attribute::member_of_shape, guard attribute::same_shape_bound, run attribute::load_value }
+            /// A module whose set of names has not changed; the position is known.
+            LOAD_ATTR_MODULE {
+                specialize attribute::in_module, guard attribute::same_module_keys, run attribute::load_value }
+            /// Data or a function of a class itself: the position in a namespace is known.
+            LOAD_ATTR_CLASS {
+                specialize attribute::in_class, guard attribute::same_class, run attribute::load_value }
+            /// Data of the class of an instance of the cached shape: the position in a namespace is known.
+            LOAD_ATTR_NONDESCRIPTOR {
+                specialize attribute::data_of_shape, guard attribute::same_shape_data, run attribute::load_value }
+            /// A property of an instance of the cached shape, whose getter is known.
+            LOAD_ATTR_PROPERTY {
+                specialize attribute::property_of_shape, guard attribute::same_property, calls attribute::load_property }
         };
         /// `R[dst] := R[object].name`
         LOAD_FAR_ATTR: LoadFarAttr(dst: Reg, name: FarName, object: Reg) calls attribute::load_far_attr;
         /// `R[object].name := R[value]`
         STORE_ATTR: StoreAttr(object: Reg, value: Reg, name: Name) calls attribute::store_attr,
-        cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32 } family {
-            /// An instance of the cached shape; its slot is known.
+        cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32, shape3: u32, shape4: u32, slots: u32 } family {
+            /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
+            STORE_ATTR_POLYMORPHIC {
+                specialize attribute::add_stored_shape, guard attribute::any_stored_shape, run attribute::store_slot }
+            /// An instance of the cached shape; the slot is known, be it an attribute's or one of `__slots__`.
             STORE_ATTR_INSTANCE_VALUE {
                 specialize attribute::stored_slot, guard attribute::stored_shape, run attribute::store_slot }
+            /// An instance of the cached shape gets an attribute, hence another shape.
+            STORE_ATTR_ADD {
+                specialize attribute::added_slot, guard attribute::added_shape, run attribute::add_slot }
         };
         /// `R[object].name := R[value]`
         STORE_FAR_ATTR: StoreFarAttr(object: Reg, name: FarName, value: Reg) calls attribute::store_far_attr;
@@ -380,17 +401,39 @@ macro_rules! for_each_instruction {
         DELETE_ATTR: DeleteAttr(object: Reg, name: FarName) calls attribute::delete_attr;
         /// `R[window] := R[object].name`, a method in its window or any callable
         LOAD_METHOD: LoadMethod(window: Reg, object: Reg, name: Name) calls attribute::load_method,
-        cache LoadMethodCache { function: Pointer, shape: u32, version: u32 } family {
+        cache LoadMethodCache {
+            function: Pointer, shape: u32, version: u32, function2: Pointer, function3: Pointer, shape2: u32, shape3: u32
+        } family {
+            /// One of up to three shapes, whose classes have known functions. Taken only by a site whose cached shape has
+            /// missed.
+            LOAD_METHOD_POLYMORPHIC {
+                specialize attribute::add_method, guard attribute::any_method, run attribute::bind_method }
             /// The class of the cached shape has this function.
             LOAD_METHOD_WITH_VALUES {
                 specialize attribute::method_of_shape, guard attribute::method_shape, run attribute::bind_method }
+            /// A function of a module whose set of names has not changed; the position is known.
+            LOAD_METHOD_MODULE {
+                specialize attribute::method_in_module, guard attribute::method_module, run attribute::bind_nothing }
+            /// A function, class method or static method of a class itself.
+            LOAD_METHOD_CLASS {
+                specialize attribute::method_of_class, guard attribute::method_class, run attribute::bind_method }
+            /// A callable that lies in a known slot of an instance of the cached shape.
+            LOAD_METHOD_INSTANCE_VALUE {
+                specialize attribute::callable_of_shape, guard attribute::callable_shape, run attribute::bind_nothing }
+            /// A static method or a class of the class of the cached shape.
+            LOAD_METHOD_STATIC {
+                specialize attribute::static_of_shape, guard attribute::static_shape, run attribute::bind_nothing }
         };
         /// `R[dst] := super(R[first + 1], R[first + 2]).name` if `R[first]` is `super`; see `opcode::super_flags`
         ///
         /// If it is anything else, it is called as the flags say, and asked for the attribute.
         LOAD_SUPER_ATTR: LoadSuperAttr(dst: Reg, name: FarName, first: Reg, flags: Count)
             calls attribute::load_super_attr,
-        cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32 } family {};
+        cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32, class: u32 } family {
+            /// A method for an instance of the cached shape, as the classes after the cached one have it.
+            LOAD_SUPER_ATTR_METHOD {
+                specialize attribute::super_method, guard attribute::same_super, run attribute::bind_super }
+        };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)
             calls attribute::load_special;

@@ -5,10 +5,8 @@
 //! here runs Python; the comparison may, and may fail: the items are then in some order, and all of them are there.
 
 use super::Value;
-use super::order::{self, Order};
 use super::str::Str;
 use std::cell::Cell;
-use std::cmp::Ordering;
 
 /// Below this many, runs are made longer by insertion: a run has 32 to 64 items.
 const SMALL: usize = 64;
@@ -506,7 +504,7 @@ pub enum Uniform {
     Floats,
     /// Plain strings.
     Strings,
-    /// Whatever [`order::native`] can order; it must be asked each time.
+    /// Whatever else.
     Mixed,
 }
 
@@ -547,9 +545,11 @@ pub fn sort_uniform<T: Copy>(
         Uniform::Floats => {
             sort(items, scratch, |a, b| Ok(key(a).as_tagged_float() < key(b).as_tagged_float()))
         }
-        Uniform::Strings => {
-            sort(items, scratch, |a, b| Ok(order::native(key(a), key(b)) == Order::Known(Ordering::Less)))
-        }
+        // The order of WTF-8 is that of the code points.
+        Uniform::Strings => sort(items, scratch, |a, b| {
+            let (a, b) = (key(a).as_object::<Str>(), key(b).as_object::<Str>());
+            Ok(a.zip(b).is_some_and(|(a, b)| a.as_bytes() < b.as_bytes()))
+        }),
         Uniform::Mixed => return false,
     };
     let Ok(()) = result;

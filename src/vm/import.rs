@@ -157,7 +157,7 @@ impl Vm {
                 Err(self.not_found(name, format!("import of {name} halted; None in sys.modules")))
             }
             Some(module) => Ok(module),
-            None => self.with_depth(|vm| vm.find_and_load(key, name), " while importing a module"),
+            None => self.with_depth(" while importing a module", |vm| vm.find_and_load(key, name)),
         }
     }
 
@@ -409,11 +409,11 @@ impl Vm {
         let spec = module.as_kind::<Module>().and_then(|module| module.dict.get_str(self.names.__spec__));
         let flag = self.strings.get(&self.heap, b"_initializing");
         let (Some(spec), Ok(flag)) = (spec, flag) else { return false };
-        self.own_attribute(spec, flag) == Some(Value::TRUE)
+        self.plain_attribute(spec, flag) == Some(Value::TRUE)
     }
 
     /// An attribute that an object has itself, without Python.
-    fn own_attribute(&self, object: Value, name: Gc<Str>) -> Option<Value> {
+    fn plain_attribute(&self, object: Value, name: Gc<Str>) -> Option<Value> {
         self.shapes.attribute(&object.as_header()?, name)
     }
 

@@ -68,7 +68,6 @@ pub fn cbrt(x: f64) -> f64 {
     if mantissa == 0.0 || !mantissa.is_finite() {
         return x;
     }
-    #[allow(clippy::excessive_precision, reason = "the coefficients as they were computed")]
     const COEFFICIENTS: [f64; 7] = [
         0.145263899385486377,
         -0.784932344976639262,

@@ -8,7 +8,6 @@ const G_MINUS_HALF: f64 = 5.524680040776729583740234375;
 const LN_PI: f64 = 1.144729885849400174143427351353058711647;
 
 /// The coefficients of the numerator and of the denominator, from the constant on.
-#[allow(clippy::excessive_precision, reason = "the coefficients as they were computed")]
 const COEFFICIENTS: [(f64, f64); 13] = [
     (23531376880.410759688572007674451636754734846804940, 0.0),
     (42919803642.649098768957899047001988850926355848959, 39916800.0),

@@ -2,6 +2,7 @@
 //!
 //! The elementary functions are the platform's own (those of `f64`); where CPython has an algorithm of its own, so does this
 //! module. Arguments are floats; ints beyond the floats matter only to the logarithms, see [`integers`].
+#![allow(clippy::excessive_precision, reason = "coefficients stand as they were computed")]
 
 mod elementary;
 mod erf;

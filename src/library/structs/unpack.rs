@@ -90,7 +90,7 @@ impl Format {
     pub fn check_iteration(&self, len: usize) -> Result<(), String> {
         match self.size() {
             0 => Err("cannot iteratively unpack with a struct of length 0".to_owned()),
-            size if len % size != 0 => {
+            size if !len.is_multiple_of(size) => {
                 Err(format!("iterative unpacking requires a buffer of a multiple of {size} bytes"))
             }
             _ => Ok(()),

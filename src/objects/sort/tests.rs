@@ -1,7 +1,7 @@
 //! Sorting against CPython: its results, the number of its comparisons, and what it makes of nonsense.
 
 use super::*;
-use crate::objects::testing::rows;
+use crate::objects::testing::{heap, rows};
 use proptest::prelude::*;
 
 fn sorted<E>(
@@ -56,6 +56,17 @@ fn values_of_one_kind_need_no_program() {
         |value| value,
     ));
     assert_eq!(ints, [-2, 0, 3, 7].map(Value::small));
+    let heap = heap();
+    let texts = ["b", "\u{ff5e}", "\u{1F600}", "", "ab"];
+    let mut texts = texts.map(|text| Value::object(Str::alloc(&heap, text.as_bytes()).expect("memory")));
+    let expected = [3, 4, 0, 1, 2].map(|at: usize| texts[at]);
+    assert!(sort_uniform(
+        Cell::from_mut(&mut texts[..]).as_slice_of_cells(),
+        Cell::from_mut(&mut scratch[..]).as_slice_of_cells(),
+        |value| value,
+    ));
+    assert_eq!(texts, expected);
+    assert!(!sort_uniform::<Value>(&[], &[], |value| value));
 }
 
 proptest! {

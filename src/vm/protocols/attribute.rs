@@ -506,7 +506,7 @@ impl Vm {
             match module.dict.get_str(self.names.__name__).and_then(|name| name.as_kind::<Str>()) {
                 Some(module_name) => {
                     let module_name = text(module_name);
-                    match self.is_initializing(module) {
+                    match self.module_is_initializing(module) {
                         Ok(true) => format!(
                             "partially initialized module '{module_name}' has no attribute '{attribute}' (most likely due \
                              to a circular import)"
@@ -523,7 +523,7 @@ impl Vm {
         self.attribute_error(object, name, message)
     }
 
-    fn is_initializing(&mut self, module: Gc<Module>) -> Result<bool> {
+    fn module_is_initializing(&mut self, module: Gc<Module>) -> Result<bool> {
         let Some(spec) = module.dict.get_str(self.names.__spec__) else { return Ok(false) };
         let name = self.intern("_initializing")?;
         Ok(self.find_attr(spec, name)? == Some(Value::TRUE))

@@ -46,16 +46,6 @@ impl Arguments {
 }
 
 impl Vm {
-    /// Raises what a format was refused with.
-    #[cold]
-    pub fn format_error(&mut self, error: FormatError) -> Raised {
-        match error {
-            FormatError::Value(text) => self.value_error(text),
-            FormatError::Overflow(text) => self.overflow_error(text),
-            FormatError::OutOfMemory => self.out_of_memory(),
-        }
-    }
-
     /// `format % values`, of a string, bytes or bytearray. `None`: `format` is none.
     pub(super) fn percent(&mut self, kind: Kind, format: Value, values: Value) -> Result<Option<Value>> {
         if kind_of(format) != kind {
