@@ -46,6 +46,12 @@ macro_rules! for_each_instruction {
             /// True or False itself.
             JUMP_IF_FALSE_BOOL {
                 specialize any, guard truth::false_is_bool, run truth::jump_unless }
+            /// A small int.
+            JUMP_IF_FALSE_INT {
+                specialize any, guard truth::false_is_int, run truth::jump_unless }
+            /// A list, string, dict or tuple, or None.
+            JUMP_IF_FALSE_SIZED {
+                specialize any, guard truth::false_is_sized, run truth::jump_unless }
         };
         /// Go to `target` if `R[value]` is true.
         JUMP_IF_TRUE: JumpIfTrue(value: Reg, target: Target) calls truth::jump_if_true,
@@ -53,6 +59,12 @@ macro_rules! for_each_instruction {
             /// True or False itself.
             JUMP_IF_TRUE_BOOL {
                 specialize any, guard truth::true_is_bool, run truth::jump_if }
+            /// A small int.
+            JUMP_IF_TRUE_INT {
+                specialize any, guard truth::true_is_int, run truth::jump_if }
+            /// A list, string, dict or tuple, or None.
+            JUMP_IF_TRUE_SIZED {
+                specialize any, guard truth::true_is_sized, run truth::jump_if }
         };
         /// Go to `target` if `R[value]` is None.
         JUMP_IF_NONE: JumpIfNone(value: Reg, target: Target) inline control::jump_if_none;
@@ -129,6 +141,12 @@ macro_rules! for_each_instruction {
             /// Jump unless `float >= float`.
             COMPARE_AND_BRANCH_NOT_GE_FLOAT {
                 specialize compare::unless_ge, guard compare::both_float, run compare::jump_unless_ge_float }
+            /// Numbers that are no two ints, under any condition.
+            COMPARE_AND_BRANCH_NUMBERS {
+                specialize any, guard compare::both_number, run compare::jump_on_numbers }
+            /// `str == str`, `str != str`
+            COMPARE_AND_BRANCH_STR {
+                specialize compare::is_equality, guard compare::both_str, run compare::jump_on_str }
         };
         /// Go to `branch`'s target if comparing `R[left]` with `right` meets its condition.
         COMPARE_AND_BRANCH_IMM: CompareAndBranchImm(left: Reg, right: Imm, branch: Branch)
@@ -170,6 +188,9 @@ macro_rules! for_each_instruction {
             /// Jump unless `int >= right`.
             COMPARE_AND_BRANCH_IMM_NOT_GE_INT {
                 specialize compare::imm_unless_ge, guard compare::left_int, run compare::jump_unless_ge_imm }
+            /// A float, under any condition.
+            COMPARE_AND_BRANCH_IMM_FLOAT {
+                specialize any, guard compare::left_float, run compare::jump_on_float_imm }
         };
 
         // Operators. An in-place operator is its plain form with the flag bit set (see `opcode::FLAG`), and has the
@@ -182,6 +203,10 @@ macro_rules! for_each_instruction {
             BINARY_OP_ADD_INT { specialize any, guard binary::add_both_int, run binary::add_int }
             /// `float + float`
             BINARY_OP_ADD_FLOAT { specialize any, guard binary::add_both_float, run binary::add_float }
+            /// `int + float`, `float + int`
+            BINARY_OP_ADD_MIXED { specialize any, guard binary::add_mixed, run binary::add_numbers }
+            /// `str + str`
+            BINARY_OP_ADD_STR { specialize any, guard binary::add_both_str, calls binary::add_str }
         };
         /// `R[dst] := R[left] - R[right]`
         BINARY_OP_SUBTRACT: BinaryOpSubtract(dst: Reg, left: Reg, right: Reg) calls binary::subtract,
@@ -192,6 +217,9 @@ macro_rules! for_each_instruction {
             /// `float - float`
             BINARY_OP_SUBTRACT_FLOAT {
                 specialize any, guard binary::subtract_both_float, run binary::subtract_float }
+            /// `int - float`, `float - int`
+            BINARY_OP_SUBTRACT_MIXED {
+                specialize any, guard binary::subtract_mixed, run binary::subtract_numbers }
         };
         /// `R[dst] := R[left] * R[right]`
         BINARY_OP_MULTIPLY: BinaryOpMultiply(dst: Reg, left: Reg, right: Reg) calls binary::multiply,
@@ -202,6 +230,9 @@ macro_rules! for_each_instruction {
             /// `float * float`
             BINARY_OP_MULTIPLY_FLOAT {
                 specialize any, guard binary::multiply_both_float, run binary::multiply_float }
+            /// `int * float`, `float * int`
+            BINARY_OP_MULTIPLY_MIXED {
+                specialize any, guard binary::multiply_mixed, run binary::multiply_numbers }
         };
         /// `R[dst] := R[left] / R[right]`
         BINARY_OP_TRUE_DIVIDE: BinaryOpTrueDivide(dst: Reg, left: Reg, right: Reg) calls binary::true_divide,
@@ -209,6 +240,9 @@ macro_rules! for_each_instruction {
             /// `float / float`, the right one not zero
             BINARY_OP_TRUE_DIVIDE_FLOAT {
                 specialize any, guard binary::divide_both_float, run binary::divide_float }
+            /// `int / int` and mixed, the right one not zero
+            BINARY_OP_TRUE_DIVIDE_MIXED {
+                specialize any, guard binary::divide_mixed, run binary::divide_numbers }
         };
         /// `R[dst] := R[left] // R[right]`
         BINARY_OP_FLOOR_DIVIDE: BinaryOpFloorDivide(dst: Reg, left: Reg, right: Reg) calls binary::floor_divide,
@@ -287,26 +321,62 @@ macro_rules! for_each_instruction {
             /// `int & value`
             BINARY_OP_IMM_AND_INT {
                 specialize binary::imm_is_and, guard binary::left_int, run binary::and_imm }
+            /// `int ** 2`
+            BINARY_OP_IMM_POWER_INT {
+                specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
+            /// `float + value`
+            BINARY_OP_IMM_ADD_FLOAT {
+                specialize binary::imm_is_add, guard binary::left_float, run binary::add_float_imm }
+            /// `float - value`
+            BINARY_OP_IMM_SUBTRACT_FLOAT {
+                specialize binary::imm_is_subtract, guard binary::left_float, run binary::subtract_float_imm }
+            /// `float * value`
+            BINARY_OP_IMM_MULTIPLY_FLOAT {
+                specialize binary::imm_is_multiply, guard binary::left_float, run binary::multiply_float_imm }
+            /// `number / value`, which is not zero
+            BINARY_OP_IMM_TRUE_DIVIDE_MIXED {
+                specialize binary::imm_is_true_divide, guard binary::left_dividend, run binary::divide_imm }
         };
 
         /// `R[dst] := -R[value]`
         UNARY_NEGATIVE: UnaryNegative(dst: Reg, value: Reg) calls binary::negative,
-        cache UnaryNegativeCache {} family {};
+        cache UnaryNegativeCache {} family {
+            /// `-int`
+            UNARY_NEGATIVE_INT { specialize any, guard binary::negative_is_int, run binary::negate_int }
+            /// `-float`
+            UNARY_NEGATIVE_FLOAT { specialize any, guard binary::negative_is_float, run binary::negate_float }
+        };
         /// `R[dst] := +R[value]`
         UNARY_POSITIVE: UnaryPositive(dst: Reg, value: Reg) calls binary::positive;
         /// `R[dst] := ~R[value]`
         UNARY_INVERT: UnaryInvert(dst: Reg, value: Reg) calls binary::invert;
         /// `R[dst] := not R[value]`
         UNARY_NOT: UnaryNot(dst: Reg, value: Reg) calls truth::not,
-        cache UnaryNotCache {} family {};
+        cache UnaryNotCache {} family {
+            /// True or False itself.
+            UNARY_NOT_BOOL { specialize any, guard truth::not_is_bool, run truth::not_bool }
+        };
         /// `R[dst] := R[left] comparison R[right]`
         COMPARE_OP: CompareOp(dst: Reg, left: Reg, right: Reg, comparison: Comparison) calls compare::compare_op,
-        cache CompareOpCache {} family {};
+        cache CompareOpCache {} family {
+            /// `int < int` and the like
+            COMPARE_OP_INT { specialize any, guard compare::op_both_int, run compare::compare_ints }
+            /// Numbers that are no two ints.
+            COMPARE_OP_NUMBERS { specialize any, guard compare::op_both_number, run compare::compare_numbers }
+            /// `str == str`, `str != str`
+            COMPARE_OP_STR {
+                specialize compare::op_is_equality, guard compare::op_both_str, run compare::compare_strs }
+        };
         /// `R[dst] := R[left] is R[right]`
         IS_OP: IsOp(dst: Reg, left: Reg, right: Reg) inline control::is_op;
         /// `R[dst] := R[item] in R[container]`
         CONTAINS_OP: ContainsOp(dst: Reg, item: Reg, container: Reg) calls compare::contains,
-        cache ContainsOpCache {} family {};
+        cache ContainsOpCache {} family {
+            /// `item in dict`
+            CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
+            /// `item in set`
+            CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
+        };
 
         // Names, from the fastest to the slowest.
 
@@ -451,7 +521,10 @@ macro_rules! for_each_instruction {
                 specialize any, guard subscript::load_in_tuple, run subscript::load_element }
             /// `dict[key]`
             BINARY_SUBSCR_DICT {
-                specialize any, guard subscript::load_in_dict, run subscript::load_entry }
+                specialize any, guard subscript::load_in_dict, calls subscript::load_entry }
+            /// `str[int]` of ASCII text, the index in range.
+            BINARY_SUBSCR_STR_INT {
+                specialize any, guard subscript::load_in_str, run subscript::load_character }
         };
         /// `R[dst] := R[container][index]`
         BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm,
@@ -473,7 +546,7 @@ macro_rules! for_each_instruction {
                 specialize any, guard subscript::store_in_list, run subscript::store_item }
             /// `dict[key]`
             STORE_SUBSCR_DICT {
-                specialize any, guard subscript::store_in_dict, run subscript::store_entry }
+                specialize any, guard subscript::store_in_dict, calls subscript::store_entry }
         };
         /// `R[container][index] := R[value]`
         STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm,

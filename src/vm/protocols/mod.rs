@@ -1,7 +1,5 @@
 //! What operators, comparisons, subscripts, attributes, iteration and the like mean, for any object: methods of
 //! [`Vm`](super::Vm), one file for each protocol.
-//! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
-//! [`Vm`](super::Vm), which may run Python.
 //!
 //! Each decides first for the built-in types, without looking a method up; where a class may have a say, what its MRO has
 //! under the special name decides.
@@ -18,10 +16,6 @@ pub mod next;
 pub mod numbers;
 pub mod operators;
 pub mod percent;
-pub mod sequences;
-pub mod setops;
-pub mod special;
-pub mod shown;
 pub mod sequences;
 pub mod setops;
 pub mod shown;
