@@ -105,6 +105,8 @@ pub enum State {
         current: Cell<Value>,
         /// The group that may still read.
         group: Cell<Value>,
+        /// That of groups.
+        group_layout: Layout,
     },
     /// A group of `groupby`.
     Group {
@@ -229,7 +231,7 @@ impl Trace for Itertool {
             State::DropWhile { predicate, source, .. }
             | State::TakeWhile { predicate, source, .. }
             | State::FilterFalse { predicate, source } => mark(&[*predicate, *source]),
-            State::GroupBy { source, key, target_key, current_key, current, group } => {
+            State::GroupBy { source, key, target_key, current_key, current, group, .. } => {
                 mark(&[*source, *key, target_key.get(), current_key.get(), current.get(), group.get()]);
             }
             State::Group { parent, key } => mark(&[Value::object(*parent), *key]),

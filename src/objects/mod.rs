@@ -27,6 +27,7 @@ pub mod hash;
 pub mod instance;
 pub mod int;
 pub mod iterators;
+pub mod itertools;
 pub mod list;
 pub mod memoryview;
 pub mod module;

@@ -605,6 +605,10 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
+    /// An object of a class of a native module.
+    NativeObject = super::native_object::NativeObject, "object";
+    /// An iterator of `itertools`.
+    Itertool = super::itertools::Itertool, "itertool";
 }
 
 #[cfg(test)]

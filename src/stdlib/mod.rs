@@ -12,6 +12,7 @@ mod cmath;
 mod errno;
 mod gc;
 mod importlib;
+mod itertools;
 mod math;
 mod os;
 mod sys;
@@ -115,6 +116,7 @@ static NATIVE: &[(&str, Make)] = &[
     ("cmath", cmath::make),
     ("errno", errno::make),
     ("gc", gc::make),
+    ("itertools", itertools::make),
     ("math", math::make),
     ("sys", sys::make),
     ("time", time::make),

@@ -63,7 +63,7 @@ pub fn native_class(vm: &mut Vm, def: &'static NativeClass) -> Result<Gc<Class>>
     }
     let base = match def.base {
         Some(base) => native_class(vm, base)?,
-        None if matches!(def.kind, Kind::NativeObject | Kind::Instance) => vm.class(Kind::Instance),
+        None if matches!(def.kind, Kind::NativeObject | Kind::Instance | Kind::Itertool) => vm.class(Kind::Instance),
         None => vm.class(def.kind),
     };
     let (name, module) = (vm.intern(def.name)?, vm.intern(def.module)?);

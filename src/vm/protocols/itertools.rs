@@ -2,7 +2,8 @@
 
 use super::next::Step;
 use crate::bytecode::opcode::BinaryOperator;
-use crate::heap::Gc;
+use crate::heap::{CellVec, Gc};
+use crate::objects::adapters::Layout;
 use crate::objects::itertools::{Itertool, State};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Value, int};
@@ -181,7 +182,7 @@ impl Vm {
     }
 
     fn next_of_groupby(&mut self, iterator: Gc<Itertool>) -> Step {
-        let State::GroupBy { target_key, current_key, group, .. } = &iterator.state else { return Ok(None) };
+        let State::GroupBy { target_key, current_key, group, group_layout, .. } = &iterator.state else { return Ok(None) };
         group.set(Value::UNBOUND);
         // What is left of the last group goes.
         loop {
@@ -195,7 +196,8 @@ impl Vm {
         }
         let key = current_key.get();
         target_key.set(key);
-        let made = self.new_itertool(State::Group { parent: iterator, key }, "_grouper")?;
+        let made = Itertool::alloc(&self.heap, State::Group { parent: iterator, key }, true, *group_layout);
+        let made = Value::object(self.memory(made)?);
         group.set(made);
         self.pair(key, made).map(Some)
     }
@@ -213,6 +215,7 @@ impl Vm {
         }
         let item = current.get();
         current.set(Value::UNBOUND);
+        current_key.set(Value::UNBOUND);
         Ok(item.bound())
     }
 
@@ -222,21 +225,21 @@ impl Vm {
             return Ok(None);
         }
         let wanted = next.get();
-        while read.get() < wanted.min(*stop) {
+        while read.get() < wanted {
             if self.next_inner(source.get())?.is_none() {
                 source.set(Value::UNBOUND);
                 return Ok(None);
             }
             read.set(read.get() + 1);
         }
-        if wanted >= *stop {
+        if read.get() >= *stop {
             source.set(Value::UNBOUND);
             return Ok(None);
         }
         let item = self.next_inner(source.get())?;
         match item {
             Some(_) => {
-                read.set(wanted + 1);
+                read.set(read.get() + 1);
                 next.set(wanted.saturating_add(*step).min(*stop));
             }
             None => source.set(Value::UNBOUND),
@@ -282,7 +285,7 @@ impl Vm {
             let after = match next.get() {
                 Some(after) => after,
                 None => {
-                    let after = self.new_tee_piece(*source)?;
+                    let after = self.new_tee_piece(*source, (piece.header().shape(), 0))?;
                     next.set(Some(after));
                     after
                 }
@@ -309,6 +312,16 @@ impl Vm {
         };
         index.set(at + 1);
         Ok(Some(item))
+    }
+
+    /// A piece of what a `tee` reads, with nothing in it.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_tee_piece(&mut self, source: Value, layout: Layout) -> Result<Gc<Itertool>> {
+        let (items, next, running) = (CellVec::new(), Cell::new(None), Cell::new(false));
+        let piece = Itertool::alloc(&self.heap, State::TeePiece { source, items, next, running }, true, layout);
+        self.memory(piece)
     }
 
     fn next_of_zip_longest(&mut self, iterator: Gc<Itertool>) -> Step {
