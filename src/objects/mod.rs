@@ -14,6 +14,7 @@ pub mod class;
 pub mod code;
 pub mod complex;
 pub mod cursors;
+pub mod deque;
 pub mod descriptor;
 pub mod dict;
 pub mod equality;

@@ -607,6 +607,10 @@ kinds! {
     MemoryView = super::memoryview::MemoryView, "memoryview";
     /// An object of a class of a native module.
     NativeObject = super::native_object::NativeObject, "object";
+    /// `collections.deque`
+    Deque = super::deque::Deque, "deque";
+    /// An iterator of a deque.
+    DequeIterator = super::deque::DequeIterator, "_deque_iterator";
     /// An iterator of `itertools`.
     Itertool = super::itertools::Itertool, "itertool";
 }

@@ -9,6 +9,7 @@ pub mod structseq;
 mod atexit;
 mod builtins;
 mod cmath;
+mod collections;
 mod errno;
 mod gc;
 mod importlib;
@@ -106,6 +107,7 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_collections", collections::make),
     ("_import", importlib::make),
     ("_io", io::make),
     ("_os", os::make),

@@ -8,6 +8,7 @@ use crate::objects::cursors::{
     DictReverseKeyIterator, DictReverseValueIterator, DictValueIterator, ListReverseIterator, MemoryIterator,
     Reversed, SequenceIterator, SetIterator, StrAsciiIterator, StrIterator,
 };
+use crate::objects::deque::{Changed, DequeIterator};
 use crate::objects::dict::{Dict, Item};
 use crate::objects::int::{self, Operand};
 use crate::objects::generator::Generator;
@@ -41,8 +42,13 @@ impl Vm {
         match iterator.shape() {
             Some(shape) if shape < FIRST_SHAPE => self.native_next(iterator),
             Some(_) if let Some(tool) = iterator.as_kind::<Itertool>() && tool.exact => self.next_of_itertool(tool),
+            Some(_) if let Some(iterator) = iterator.as_kind::<DequeIterator>() => self.next_of_deque(iterator),
             _ => self.next_special(iterator),
         }
+    }
+
+    fn next_of_deque(&mut self, iterator: Gc<DequeIterator>) -> Step {
+        iterator.next().or_else(|Changed| Err(self.runtime_error("deque mutated during iteration")))
     }
 
     /// One step as the built-in type of an iterator does it, whatever a derived class has defined.
@@ -104,6 +110,7 @@ impl Vm {
             Kind::Map => step!(Map, |iterator| self.next_of_map(iterator)),
             Kind::Filter => step!(Filter, |iterator| self.next_of_filter(iterator)),
             Kind::CallableIterator => step!(CallableIterator, |iterator| self.next_of_callable(iterator)),
+            Kind::DequeIterator => step!(DequeIterator, |iterator| self.next_of_deque(iterator)),
             Kind::Itertool => step!(Itertool, |iterator| self.next_of_itertool(iterator)),
             _ => self.next_special(value),
         }
