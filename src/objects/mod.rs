@@ -9,6 +9,7 @@ pub mod adapters;
 pub mod array;
 pub mod bytes;
 pub mod bytes_methods;
+pub mod callables;
 pub mod cell;
 pub mod class;
 pub mod code;

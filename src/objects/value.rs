@@ -607,6 +607,8 @@ kinds! {
     MemoryView = super::memoryview::MemoryView, "memoryview";
     /// An object of a class of a native module.
     NativeObject = super::native_object::NativeObject, "object";
+    /// What `functools` and `operator` have to call.
+    Callable = super::callables::Callable, "callable";
     /// `collections.deque`
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.

@@ -11,10 +11,12 @@ mod builtins;
 mod cmath;
 mod collections;
 mod errno;
+mod functools;
 mod gc;
 mod importlib;
 mod itertools;
 mod math;
+mod operator;
 mod os;
 mod sys;
 mod thread;
@@ -108,8 +110,10 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
     ("_collections", collections::make),
+    ("_functools", functools::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_operator", operator::make),
     ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),

@@ -6,6 +6,7 @@
 
 pub mod assignment;
 pub mod attribute;
+pub mod callables;
 pub mod choices;
 pub mod compare;
 pub mod concat;
