@@ -125,7 +125,7 @@ impl Interpreter {
     fn install(vm: &mut Vm, config: &Config) -> Result<Gc<Dict>, Raised> {
         builtins::install(vm)?;
         stdlib::install(vm, &config.argv, &config.path)?;
-        let main = vm.new_module("__main__")?;
+        let main = vm.new_main(None)?;
         Ok(main.dict)
     }
 
@@ -178,7 +178,7 @@ impl Interpreter {
             let vm = &mut *self.vm;
             let code = match compiler::compile(source, mode) {
                 Ok(code) => vm.load(Arc::new(code))?,
-                Err(error) => return Err(vm.raise_syntax_error(&error, source)),
+                Err(error) => return Err(vm.raise_syntax_error(&error, source.name())),
             };
             vm.run_code(code, main, None)
         });
@@ -222,7 +222,7 @@ impl Interpreter {
     /// Ends the program: calls what `atexit` has, and flushes the output.
     pub fn finish(&mut self) {
         let stack = self.vm.heap.native_stack();
-        stack.enter(|| stdlib::finish(&mut self.vm));
+        stack.enter(|| stdlib::shut_down(&mut self.vm));
     }
 
     /// Makes an error of the exception on its way.

@@ -2,7 +2,6 @@
 //!
 //! Here is where files, the environment and the clock are reached: `io`, `os`, `time` and `host`.
 
-pub mod host;
 pub mod io;
 pub mod structseq;
 
@@ -29,7 +28,6 @@ use crate::objects::module::Module;
 use crate::vm::{NativeDef, Result, Vm};
 
 pub use atexit::run as run_exit_functions;
-pub use sys::{Settings, configure};
 
 macro_rules! library {
     ($($name:literal $file:literal;)*) => {
@@ -144,10 +142,10 @@ fn module_names() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// MemoryError.
-pub fn install(vm: &mut Vm) -> Result<()> {
+pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     vm.native_modules = native_module;
     vm.library = library;
-    sys::install(vm)?;
+    sys::install(vm, argv, path)?;
     io::install(vm)
 }
 

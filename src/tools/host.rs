@@ -1,6 +1,8 @@
 //! The process as a program's surroundings: its standard streams.
 
 use crate::vm::Host;
+use crate::vm::find::PathKind;
+use std::path::Path;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Writes to and reads from the streams of the process. Output is kept until a buffer is full, or, on a terminal, a line is
@@ -31,6 +33,13 @@ impl Host for Process {
         let out = std::mem::take(&mut self.out);
         let mut stdout = io::stdout().lock();
         stdout.write_all(&out).and_then(|()| stdout.flush())
+    }
+    fn read_file(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+    fn path_kind(&mut self, path: &Path) -> Option<PathKind> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(if metadata.is_dir() { PathKind::Folder } else { PathKind::File })
     }
     fn read_line(&mut self) -> io::Result<Vec<u8>> {
         self.flush()?;

@@ -72,7 +72,7 @@ fn watched<const HOSTILE: bool>(interpreter: &mut Interpreter, options: &Options
 fn execute(interpreter: &mut Interpreter, options: &Options) -> u8 {
     let result = match &options.program {
         Program::Code(code) => interpreter.run(&Source::new("<string>", code.as_str())),
-        Program::Module(name) => interpreter.run_module(name),
+        Program::Module(name) => interpreter.run(&Source::new("<string>", format!("import {name}"))),
         Program::File(path) => match files::read(path) {
             Ok(contents) => run_contents(interpreter, &contents),
             Err(trouble) => {
