@@ -609,6 +609,16 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
+    /// An object of a class of a native module.
+    NativeObject = super::native_object::NativeObject, "object";
+    /// What `functools` and `operator` have to call.
+    Callable = super::callables::Callable, "callable";
+    /// `collections.deque`
+    Deque = super::deque::Deque, "deque";
+    /// An iterator of a deque.
+    DequeIterator = super::deque::DequeIterator, "_deque_iterator";
+    /// An iterator of `itertools`.
+    Itertool = super::itertools::Itertool, "itertool";
 }
 
 #[cfg(test)]

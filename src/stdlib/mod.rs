@@ -7,9 +7,16 @@ pub mod structseq;
 
 mod atexit;
 mod builtins;
+mod cmath;
+mod collections;
 mod errno;
+mod functools;
 mod gc;
 mod importlib;
+mod itertools;
+mod math;
+mod operator;
+mod os;
 mod sys;
 mod thread;
 mod time;
@@ -101,14 +108,21 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_collections", collections::make),
+    ("_functools", functools::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_operator", operator::make),
+    ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
+    ("cmath", cmath::make),
     ("errno", errno::make),
     ("gc", gc::make),
+    ("itertools", itertools::make),
+    ("math", math::make),
     ("sys", sys::make),
     ("time", time::make),
 ];
