@@ -1,9 +1,9 @@
 //! `dict`
 
+use super::dunder;
 use super::support::{class_to_make, count, layout, this};
-use crate::heap::Gc;
 use crate::natives;
-use crate::objects::cursors::{DictItems, DictKeyIterator, DictKeys, DictReverseKeyIterator, DictValues};
+use crate::objects::cursors::{DictItems, DictKeys, DictReverseKeyIterator, DictValues};
 use crate::objects::dict::Dict;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, NativeDef, Result, Vm};
@@ -28,18 +28,19 @@ pub static METHODS: &[NativeDef] = natives! {
         "update" Any, update, "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]";
         "clear" None, clear, "D.clear() -> None.  Remove all items from D.";
         "copy" None, copy, "D.copy() -> a shallow copy of D";
-        "__len__" None, len, "Return len(self).";
-        "__getitem__" One, get_item, "x.__getitem__(y) <==> x[y]";
-        "__setitem__" Positional(2, 2), set_item, "Set self[key] to value.";
-        "__delitem__" One, delete_item, "Delete self[key].";
-        "__contains__" One, contains, "True if the dictionary has the specified key, else False.";
-        "__iter__" None, iter, "Implement iter(self).";
+        "__len__" None, dunder::len, "Return len(self).";
+        "__getitem__" One, dunder::get_item, "x.__getitem__(y) <==> x[y]";
+        "__setitem__" Positional(2, 2), dunder::set_item, "Set self[key] to value.";
+        "__delitem__" One, dunder::delete_item, "Delete self[key].";
+        "__contains__" One, dunder::contains, "True if the dictionary has the specified key, else False.";
+        "__iter__" None, dunder::iter, "Implement iter(self).";
         "__reversed__" None, reversed, "Return a reverse iterator over the dict keys.";
-        "__or__" One, or, "Return self|value.";
-        "__ror__" One, reflected_or, "Return value|self.";
-        "__ior__" One, or_in_place, "Return self|=value.";
-        "__eq__" One, eq, "Return self==value.";
-        "__ne__" One, ne, "Return self!=value.";
+        "__or__" One, dunder::or, "Return self|value.";
+        "__ror__" One, dunder::reflected_or, "Return value|self.";
+        "__ior__" One, dunder::or_in_place, "Return self|=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
         "__sizeof__" None, sizeof, "D.__sizeof__() -> size of D in memory, in bytes";
     }
 };
@@ -49,11 +50,6 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     let (shape, slots) = layout(vm, class);
     let dict = Dict::alloc_instance(&vm.heap, shape, slots);
     vm.memory(dict).map(Value::object)
-}
-
-fn new_dict(vm: &mut Vm) -> Result<Gc<Dict>> {
-    let dict = Dict::alloc(&vm.heap);
-    vm.memory(dict)
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
@@ -162,82 +158,10 @@ fn copy(vm: &mut Vm, args: Args) -> Result {
     vm.memory(copy).map(Value::object)
 }
 
-fn len(_: &mut Vm, args: Args) -> Result {
-    Ok(Value::length(this::<Dict>(args).len()))
-}
-
-fn get_item(vm: &mut Vm, args: Args) -> Result {
-    vm.dict_subscript(this::<Dict>(args), args[1])
-}
-
-fn set_item(vm: &mut Vm, args: Args) -> Result {
-    vm.dict_set(this::<Dict>(args), args[1], args[2])?;
-    Ok(Value::NONE)
-}
-
-fn delete_item(vm: &mut Vm, args: Args) -> Result {
-    match vm.dict_remove(this::<Dict>(args), args[1])? {
-        Some(_) => Ok(Value::NONE),
-        None => Err(vm.key_error(args[1])),
-    }
-}
-
-fn contains(vm: &mut Vm, args: Args) -> Result {
-    vm.dict_contains(this::<Dict>(args), args[1]).map(Value::bool)
-}
-
-fn iter(vm: &mut Vm, args: Args) -> Result {
-    let iterator = DictKeyIterator::alloc(&vm.heap, args[0], 0, this::<Dict>(args).len());
-    vm.memory(iterator).map(Value::object)
-}
-
 fn reversed(vm: &mut Vm, args: Args) -> Result {
     let dict = this::<Dict>(args);
     let iterator = DictReverseKeyIterator::alloc(&vm.heap, args[0], dict.table().end(), dict.len());
     vm.memory(iterator).map(Value::object)
-}
-
-/// A copy of one with the items of the other: a plain dict, even of derived classes.
-fn merged(vm: &mut Vm, first: Value, second: Value) -> Result {
-    if first.as_kind::<Dict>().is_none() || second.as_kind::<Dict>().is_none() {
-        return Ok(Value::NOT_IMPLEMENTED);
-    }
-    let made = match first.as_object::<Dict>() {
-        Some(dict) => {
-            let copy = dict.copy(&vm.heap);
-            vm.memory(copy)?
-        }
-        None => {
-            let made = new_dict(vm)?;
-            vm.dict_update(made, first)?;
-            made
-        }
-    };
-    vm.dict_update(made, second)?;
-    Ok(Value::object(made))
-}
-
-fn or(vm: &mut Vm, args: Args) -> Result {
-    merged(vm, args[0], args[1])
-}
-
-fn reflected_or(vm: &mut Vm, args: Args) -> Result {
-    merged(vm, args[1], args[0])
-}
-
-fn or_in_place(vm: &mut Vm, args: Args) -> Result {
-    vm.dict_update(this::<Dict>(args), args[1])?;
-    Ok(args[0])
-}
-
-fn eq(vm: &mut Vm, args: Args) -> Result {
-    let Some(other) = args[1].as_kind::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    vm.with_depth(" in comparison", |vm| vm.equal_dicts(this::<Dict>(args), other)).map(Value::bool)
-}
-
-fn ne(vm: &mut Vm, args: Args) -> Result {
-    let equal = eq(vm, args)?;
-    Ok(equal.as_bool().map_or(equal, |equal| Value::bool(!equal)))
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {

@@ -1,11 +1,9 @@
 //! `list`
 
-use super::support::{bound, class_to_make, count, layout, no_keywords, this};
-use crate::bytecode::opcode::CompareOperator;
-use crate::heap::Gc;
+use super::dunder;
+use super::support::{bound, class_to_make, count, find_item, layout, no_keywords, ssize, this};
 use crate::natives;
 use crate::objects::cursors::ListReverseIterator;
-use crate::objects::iterators::ListIterator;
 use crate::objects::list::List;
 use crate::objects::slice;
 use crate::objects::{Kind, Value};
@@ -29,24 +27,25 @@ pub static METHODS: &[NativeDef] = natives! {
         "remove" One, remove, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.";
         "reverse" None, reverse, "Reverse *IN PLACE*.";
         "sort" Named { names: &["key", "reverse"], required: 0, positional: 0 }, super::list_sort::sort, "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.";
-        "__len__" None, len, "Return len(self).";
-        "__getitem__" One, get_item, "x.__getitem__(y) <==> x[y]";
-        "__setitem__" Positional(2, 2), set_item, "Set self[key] to value.";
-        "__delitem__" One, delete_item, "Delete self[key].";
-        "__contains__" One, contains, "Return key in self.";
-        "__iter__" None, iter, "Implement iter(self).";
+        "__len__" None, dunder::len, "Return len(self).";
+        "__getitem__" One, dunder::get_item, "x.__getitem__(y) <==> x[y]";
+        "__setitem__" Positional(2, 2), dunder::set_item, "Set self[key] to value.";
+        "__delitem__" One, dunder::delete_item, "Delete self[key].";
+        "__contains__" One, dunder::contains, "Return key in self.";
+        "__iter__" None, dunder::iter, "Implement iter(self).";
         "__reversed__" None, reversed, "Return a reverse iterator over the list.";
-        "__add__" One, add, "Return self+value.";
-        "__iadd__" One, add_in_place, "Implement self+=value.";
-        "__mul__" One, multiply, "Return self*value.";
-        "__rmul__" One, multiply, "Return value*self.";
-        "__imul__" One, multiply_in_place, "Implement self*=value.";
-        "__eq__" One, eq, "Return self==value.";
-        "__ne__" One, ne, "Return self!=value.";
-        "__lt__" One, lt, "Return self<value.";
-        "__le__" One, le, "Return self<=value.";
-        "__gt__" One, gt, "Return self>value.";
-        "__ge__" One, ge, "Return self>=value.";
+        "__add__" One, dunder::concat, "Return self+value.";
+        "__iadd__" One, dunder::concat_in_place, "Implement self+=value.";
+        "__mul__" One, dunder::repeat, "Return self*value.";
+        "__rmul__" One, dunder::repeat, "Return value*self.";
+        "__imul__" One, dunder::repeat_in_place, "Implement self*=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
         "__sizeof__" None, sizeof, "Return the size of the list in memory, in bytes.";
     }
 };
@@ -105,7 +104,7 @@ fn index(vm: &mut Vm, args: Args) -> Result {
     let list = this::<List>(args);
     let start = bound(vm, args.get(2), list.len(), 0)?;
     let stop = bound(vm, args.get(3), list.len(), usize::MAX)?;
-    match vm.find_item(|index| list.get(index), start..stop, args[1])? {
+    match find_item(vm, |index| list.get(index), start..stop, args[1])? {
         Some(index) => Ok(Value::length(index)),
         None => {
             let text = format!("{} is not in list", vm.repr_text(args[1])?);
@@ -115,7 +114,7 @@ fn index(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn insert(vm: &mut Vm, args: Args) -> Result {
-    let at = vm.size_arg(args[1])?;
+    let at = ssize(vm, args[1])?;
     let list = this::<List>(args);
     let inserted = list.items().insert(&vm.heap, slice::bound(at, list.len()), args[2]);
     vm.memory(inserted)?;
@@ -131,7 +130,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
             None => Err(vm.index_error("pop from empty list")),
         };
     };
-    let index = vm.size_arg(index)?;
+    let index = ssize(vm, index)?;
     if list.is_empty() {
         return Err(vm.index_error("pop from empty list"));
     }
@@ -143,7 +142,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
 
 fn remove(vm: &mut Vm, args: Args) -> Result {
     let list = this::<List>(args);
-    match vm.find_item(|index| list.get(index), 0..usize::MAX, args[1])? {
+    match find_item(vm, |index| list.get(index), 0..usize::MAX, args[1])? {
         Some(index) => {
             list.items().remove(index);
             Ok(Value::NONE)
@@ -157,89 +156,11 @@ fn reverse(_: &mut Vm, args: Args) -> Result {
     Ok(Value::NONE)
 }
 
-fn len(_: &mut Vm, args: Args) -> Result {
-    Ok(Value::length(this::<List>(args).len()))
-}
-
-fn get_item(vm: &mut Vm, args: Args) -> Result {
-    vm.list_subscript(this::<List>(args), args[1])
-}
-
-fn set_item(vm: &mut Vm, args: Args) -> Result {
-    vm.list_set_subscript(this::<List>(args), args[1], args[2])?;
-    Ok(Value::NONE)
-}
-
-fn delete_item(vm: &mut Vm, args: Args) -> Result {
-    vm.list_delete_subscript(this::<List>(args), args[1])?;
-    Ok(Value::NONE)
-}
-
-fn contains(vm: &mut Vm, args: Args) -> Result {
-    let list = this::<List>(args);
-    let found = vm.find_item(|index| list.get(index), 0..usize::MAX, args[1])?;
-    Ok(Value::bool(found.is_some()))
-}
-
-fn iter(vm: &mut Vm, args: Args) -> Result {
-    let iterator = ListIterator::alloc(&vm.heap, this::<List>(args));
-    vm.memory(iterator).map(Value::object)
-}
-
 fn reversed(vm: &mut Vm, args: Args) -> Result {
     let len = this::<List>(args).len();
     let iterator = ListReverseIterator::alloc(&vm.heap, args[0], len, len);
     vm.memory(iterator).map(Value::object)
 }
-
-fn add(vm: &mut Vm, args: Args) -> Result {
-    let Some(other) = args[1].as_kind::<List>() else {
-        let text = format!("can only concatenate list (not \"{}\") to list", vm.type_name(args[1]));
-        return Err(vm.type_error(text));
-    };
-    let sum = new_list(vm)?;
-    let made = sum
-        .items()
-        .reserve(&vm.heap, this::<List>(args).len() + other.len())
-        .and_then(|()| sum.items().extend(&vm.heap, &this::<List>(args).items().to_vec()))
-        .and_then(|()| sum.items().extend(&vm.heap, &other.items().to_vec()));
-    vm.memory(made)?;
-    Ok(Value::object(sum))
-}
-
-fn new_list(vm: &mut Vm) -> Result<Gc<List>> {
-    let list = List::alloc(&vm.heap, Vec::new());
-    vm.memory(list)
-}
-
-fn add_in_place(vm: &mut Vm, args: Args) -> Result {
-    vm.extend_items(this::<List>(args).items(), args[1])?;
-    Ok(args[0])
-}
-
-fn multiply(vm: &mut Vm, args: Args) -> Result {
-    let count = vm.repetitions(args[1])?;
-    let items = vm.repeat_items(&this::<List>(args).items().to_vec(), count)?;
-    let list = List::alloc(&vm.heap, items);
-    vm.memory(list).map(Value::object)
-}
-
-fn multiply_in_place(vm: &mut Vm, args: Args) -> Result {
-    let count = vm.repetitions(args[1])?;
-    let list = this::<List>(args);
-    let items = vm.repeat_items(&list.items().to_vec(), count)?;
-    list.items().replace(&vm.heap, items);
-    Ok(args[0])
-}
-
-macro_rules! comparisons {
-    ($($name:ident $Operator:ident)+) => { $(
-        fn $name(vm: &mut Vm, args: Args) -> Result {
-            vm.with_depth(" in comparison", |vm| vm.compare_sequences(CompareOperator::$Operator, args[0], args[1]))
-        }
-    )+ };
-}
-comparisons! { eq Eq  ne Ne  lt Lt  le Le  gt Gt  ge Ge }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
     Ok(Value::length(40 + this::<List>(args).items().external_bytes()))

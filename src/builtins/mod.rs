@@ -4,7 +4,10 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod arguments;
+pub mod codec;
 pub mod exceptions;
+pub mod generators;
+pub mod tracebacks;
 pub mod dict;
 pub mod list;
 pub mod list_sort;
@@ -12,6 +15,7 @@ pub mod range;
 pub mod support;
 pub mod tuple;
 pub mod functions;
+pub mod operators;
 pub mod str;
 
 use crate::heap::Gc;
@@ -21,7 +25,17 @@ use crate::objects::{Kind, Value};
 use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
-pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[(Kind::Str, str::METHODS, &[])];
+pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
+    (Kind::Str, str::METHODS, &[]),
+    (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
+    (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
+    (Kind::Generator, generators::GENERATOR_METHODS, generators::GENERATOR_GETSETS),
+    (Kind::Coroutine, generators::COROUTINE_METHODS, generators::COROUTINE_GETSETS),
+    (Kind::AsyncGenerator, generators::ASYNC_GENERATOR_METHODS, generators::ASYNC_GENERATOR_GETSETS),
+    (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
+    (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
+    (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];

@@ -1,7 +1,7 @@
 //! `range` and `slice`
 
+use super::dunder;
 use super::support::{class_to_make, count, no_keywords, this};
-use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::int::{self, Operand};
@@ -19,16 +19,16 @@ pub static METHODS: &[NativeDef] = natives! {
     Method {
         "count" One, count_of, "rangeobject.count(value) -> integer -- return number of occurrences of value";
         "index" One, index, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.";
-        "__len__" None, len, "Return len(self).";
+        "__len__" None, dunder::len, "Return len(self).";
         "__bool__" None, truth, "True if self else False";
-        "__getitem__" One, get_item, "Return self[key].";
-        "__contains__" One, contains, "Return key in self.";
-        "__iter__" None, iter, "Implement iter(self).";
+        "__getitem__" One, dunder::get_item, "Return self[key].";
+        "__contains__" One, dunder::contains, "Return key in self.";
+        "__iter__" None, dunder::iter, "Implement iter(self).";
         "__reversed__" None, reversed, "Return a reverse iterator.";
-        "__hash__" None, hash_of, "Return hash(self).";
-        "__eq__" One, eq, "Return self==value.";
-        "__ne__" One, ne, "Return self!=value.";
-        "__repr__" None, repr, "Return repr(self).";
+        "__hash__" None, dunder::hash, "Return hash(self).";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
         "__reduce__" None, reduce;
     }
 };
@@ -47,13 +47,13 @@ pub static SLICE_METHODS: &[NativeDef] = natives! {
     }
     Method {
         "indices" One, slice_indices, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.";
-        "__eq__" One, slice_eq, "Return self==value.";
-        "__ne__" One, slice_ne, "Return self!=value.";
-        "__lt__" One, slice_lt, "Return self<value.";
-        "__le__" One, slice_le, "Return self<=value.";
-        "__gt__" One, slice_gt, "Return self>value.";
-        "__ge__" One, slice_ge, "Return self>=value.";
-        "__repr__" None, slice_repr, "Return repr(self).";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__repr__" None, dunder::repr, "Return repr(self).";
         "__reduce__" None, slice_reduce, "Return state information for pickling.";
     }
 };
@@ -137,30 +137,9 @@ fn index(vm: &mut Vm, args: Args) -> Result {
     }
 }
 
-fn len(vm: &mut Vm, args: Args) -> Result {
-    let length = this::<Range>(args).length();
-    if Operand::of(length).and_then(Operand::i64).is_none() {
-        return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
-    }
-    Ok(length)
-}
-
 fn truth(_: &mut Vm, args: Args) -> Result {
     let length = Operand::of(this::<Range>(args).length());
     Ok(Value::bool(!length.is_none_or(Operand::is_zero)))
-}
-
-fn get_item(vm: &mut Vm, args: Args) -> Result {
-    vm.range_subscript(this::<Range>(args), args[1])
-}
-
-fn contains(vm: &mut Vm, args: Args) -> Result {
-    Ok(Value::bool(find(vm, args)?.is_some()))
-}
-
-fn iter(vm: &mut Vm, args: Args) -> Result {
-    let range = this::<Range>(args);
-    vm.range_iterator(range.start(), range.step(), range.length())
 }
 
 fn reversed(vm: &mut Vm, args: Args) -> Result {
@@ -170,43 +149,6 @@ fn reversed(vm: &mut Vm, args: Args) -> Result {
     let step = int::neg(heap, range.step());
     let (last, step) = (vm.memory(last)?, vm.memory(step)?);
     vm.range_iterator(last, step, range.length())
-}
-
-/// Ranges are equal that have the same numbers: their lengths, then their starts, then their steps.
-fn parts(vm: &mut Vm, range: Gc<Range>) -> Result {
-    let length = range.length();
-    let small = |limit: i64| length.as_int().is_some_and(|int| int.get() <= limit);
-    let start = if small(0) { Value::NONE } else { range.start() };
-    let step = if small(1) { Value::NONE } else { range.step() };
-    let parts = Tuple::alloc(&vm.heap, &[length, start, step]);
-    vm.memory(parts).map(Value::object)
-}
-
-fn hash_of(vm: &mut Vm, args: Args) -> Result {
-    let parts = parts(vm, this::<Range>(args))?;
-    let hash = vm.key_hash(parts)?;
-    let made = int::from_i64(&vm.heap, hash);
-    vm.memory(made)
-}
-
-fn eq(vm: &mut Vm, args: Args) -> Result {
-    let Some(other) = args[1].as_kind::<Range>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (a, b) = (parts(vm, this::<Range>(args))?, parts(vm, other)?);
-    vm.equal(a, b).map(Value::bool)
-}
-
-fn ne(vm: &mut Vm, args: Args) -> Result {
-    let equal = eq(vm, args)?;
-    Ok(equal.as_bool().map_or(equal, |equal| Value::bool(!equal)))
-}
-
-fn repr(vm: &mut Vm, args: Args) -> Result {
-    let range = this::<Range>(args);
-    let mut text = format!("range({}, {}", vm.repr_text(range.start())?, vm.repr_text(range.stop())?);
-    if range.step() != Value::small(1) {
-        text += &format!(", {}", vm.repr_text(range.step())?);
-    }
-    vm.new_str(text + ")")
 }
 
 /// What makes an object again: its class, and the arguments.
@@ -245,40 +187,52 @@ fn slice_indices(vm: &mut Vm, args: Args) -> Result {
     vm.memory(made).map(Value::object)
 }
 
-/// A slice compares as the tuple of its parts does.
-fn slice_compare(vm: &mut Vm, args: Args, operator: CompareOperator) -> Result {
-    let Some(other) = args[1].as_kind::<Slice>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let own = this::<Slice>(args);
-    let a = Tuple::alloc(&vm.heap, &[own.start, own.stop, own.step]);
-    let b = Tuple::alloc(&vm.heap, &[other.start, other.stop, other.step]);
-    let (a, b) = (vm.memory(a)?, vm.memory(b)?);
-    let what = |vm: &mut Vm| vm.compare_sequences(operator, Value::object(a), Value::object(b));
-    vm.with_depth(" in comparison", what)
-}
-
-macro_rules! comparisons {
-    ($($name:ident $Operator:ident)+) => { $(
-        fn $name(vm: &mut Vm, args: Args) -> Result {
-            slice_compare(vm, args, CompareOperator::$Operator)
-        }
-    )+ };
-}
-comparisons! { slice_eq Eq  slice_ne Ne  slice_lt Lt  slice_le Le  slice_gt Gt  slice_ge Ge }
-
-fn slice_repr(vm: &mut Vm, args: Args) -> Result {
-    let slice = this::<Slice>(args);
-    let mut text = b"slice(".to_vec();
-    for (index, part) in [slice.start, slice.stop, slice.step].into_iter().enumerate() {
-        let part = vm.with_depth(" while getting the repr of an object", |vm| vm.repr(part))?;
-        text.extend_from_slice(if index > 0 { b", " } else { b"" });
-        text.extend_from_slice(part.as_bytes());
-    }
-    text.push(b')');
-    vm.new_str(text)
-}
-
 fn slice_reduce(vm: &mut Vm, args: Args) -> Result {
     let slice = this::<Slice>(args);
     made_by(vm, args[0], &[slice.start, slice.stop, slice.step])
 }
 
+impl Vm {
+    /// `slice.indices(length)`: start, stop and step as ints of any size.
+    ///
+    /// # Errors
+    /// TypeError, if a part is no index; ValueError, if the step is zero; what `__index__` raises.
+    fn exact_indices(&mut self, slice: Gc<Slice>, length: Value) -> Result<[Value; 3]> {
+        let (zero, one, minus) = (Value::small(0), Value::small(1), Value::small(-1));
+        let step = if slice.step.is_none() { one } else { self.exact_part(slice.step)? };
+        let is_negative = |value: Value| Operand::of(value).is_some_and(Operand::is_negative);
+        if Operand::of(step).is_some_and(Operand::is_zero) {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let backwards = is_negative(step);
+        let last = int::sub(&self.heap, length, one);
+        let last = self.memory(last)?;
+        let (lower, upper) = if backwards { (minus, last) } else { (zero, length) };
+        let less = |a: Value, b: Value| {
+            Operand::of(a).zip(Operand::of(b)).is_some_and(|(a, b)| int::compare(a, b).is_lt())
+        };
+        let mut place = |vm: &mut Vm, part: Value, default: Value| -> Result {
+            if part.is_none() {
+                return Ok(default);
+            }
+            let mut part = vm.exact_part(part)?;
+            if is_negative(part) {
+                let sum = int::add(&vm.heap, part, length);
+                part = vm.memory(sum)?;
+                return Ok(if less(part, lower) { lower } else { part });
+            }
+            Ok(if less(upper, part) { upper } else { part })
+        };
+        let start = place(self, slice.start, if backwards { upper } else { lower })?;
+        let stop = place(self, slice.stop, if backwards { lower } else { upper })?;
+        Ok([start, stop, step])
+    }
+
+    fn exact_part(&mut self, part: Value) -> Result {
+        if !self.is_index(part) {
+            let text = "slice indices must be integers or None or have an __index__ method";
+            return Err(self.type_error(text));
+        }
+        self.index(part)
+    }
+}

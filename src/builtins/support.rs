@@ -2,6 +2,7 @@
 
 use crate::heap::{Gc, Object};
 use crate::objects::class::Class;
+use crate::objects::int::Operand;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, Result, Vm};
 
@@ -80,3 +81,33 @@ pub(super) fn bound(vm: &mut Vm, value: Option<Value>, len: usize, default: usiz
     Ok(crate::objects::slice::bound(index, len))
 }
 
+/// A number as CPython's functions take sizes: other than [`Vm::size_arg`], its error speaks of C.
+///
+/// # Errors
+/// TypeError, if it is no index; OverflowError, if it is beyond a word.
+pub(super) fn ssize(vm: &mut Vm, value: Value) -> Result<i64> {
+    let number = vm.index(value)?;
+    match Operand::of(number).and_then(Operand::i64) {
+        Some(number) => Ok(number),
+        None => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
+/// The first index in a range at which an item is the value, or equal to it.
+///
+/// # Errors
+/// What a `__eq__` raises.
+pub(super) fn find_item(
+    vm: &mut Vm,
+    item: impl Fn(usize) -> Option<Value>,
+    range: std::ops::Range<usize>,
+    value: Value,
+) -> Result<Option<usize>> {
+    for index in range {
+        let Some(item) = item(index) else { break };
+        if vm.equal(item, value)? {
+            return Ok(Some(index));
+        }
+    }
+    Ok(None)
+}

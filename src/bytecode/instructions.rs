@@ -46,6 +46,12 @@ macro_rules! for_each_instruction {
             /// True or False itself.
             JUMP_IF_FALSE_BOOL {
                 specialize any, guard truth::false_is_bool, run truth::jump_unless }
+            /// A small int.
+            JUMP_IF_FALSE_INT {
+                specialize any, guard truth::false_is_int, run truth::jump_unless }
+            /// A list, string, dict or tuple, or None.
+            JUMP_IF_FALSE_SIZED {
+                specialize any, guard truth::false_is_sized, run truth::jump_unless }
         };
         /// Go to `target` if `R[value]` is true.
         JUMP_IF_TRUE: JumpIfTrue(value: Reg, target: Target) calls truth::jump_if_true,
@@ -53,6 +59,12 @@ macro_rules! for_each_instruction {
             /// True or False itself.
             JUMP_IF_TRUE_BOOL {
                 specialize any, guard truth::true_is_bool, run truth::jump_if }
+            /// A small int.
+            JUMP_IF_TRUE_INT {
+                specialize any, guard truth::true_is_int, run truth::jump_if }
+            /// A list, string, dict or tuple, or None.
+            JUMP_IF_TRUE_SIZED {
+                specialize any, guard truth::true_is_sized, run truth::jump_if }
         };
         /// Go to `target` if `R[value]` is None.
         JUMP_IF_NONE: JumpIfNone(value: Reg, target: Target) inline control::jump_if_none;
@@ -129,6 +141,12 @@ macro_rules! for_each_instruction {
             /// Jump unless `float >= float`.
             COMPARE_AND_BRANCH_NOT_GE_FLOAT {
                 specialize compare::unless_ge, guard compare::both_float, run compare::jump_unless_ge_float }
+            /// Numbers that are no two ints, under any condition.
+            COMPARE_AND_BRANCH_NUMBERS {
+                specialize any, guard compare::both_number, run compare::jump_on_numbers }
+            /// `str == str`, `str != str`
+            COMPARE_AND_BRANCH_STR {
+                specialize compare::is_equality, guard compare::both_str, run compare::jump_on_str }
         };
         /// Go to `branch`'s target if comparing `R[left]` with `right` meets its condition.
         COMPARE_AND_BRANCH_IMM: CompareAndBranchImm(left: Reg, right: Imm, branch: Branch)
@@ -170,6 +188,9 @@ macro_rules! for_each_instruction {
             /// Jump unless `int >= right`.
             COMPARE_AND_BRANCH_IMM_NOT_GE_INT {
                 specialize compare::imm_unless_ge, guard compare::left_int, run compare::jump_unless_ge_imm }
+            /// A float, under any condition.
+            COMPARE_AND_BRANCH_IMM_FLOAT {
+                specialize any, guard compare::left_float, run compare::jump_on_float_imm }
         };
 
         // Operators. An in-place operator is its plain form with the flag bit set (see `opcode::FLAG`), and has the
@@ -182,6 +203,10 @@ macro_rules! for_each_instruction {
             BINARY_OP_ADD_INT { specialize any, guard binary::add_both_int, run binary::add_int }
             /// `float + float`
             BINARY_OP_ADD_FLOAT { specialize any, guard binary::add_both_float, run binary::add_float }
+            /// `int + float`, `float + int`
+            BINARY_OP_ADD_MIXED { specialize any, guard binary::add_mixed, run binary::add_numbers }
+            /// `str + str`
+            BINARY_OP_ADD_STR { specialize any, guard binary::add_both_str, calls binary::add_str }
         };
         /// `R[dst] := R[left] - R[right]`
         BINARY_OP_SUBTRACT: BinaryOpSubtract(dst: Reg, left: Reg, right: Reg) calls binary::subtract,
@@ -192,6 +217,9 @@ macro_rules! for_each_instruction {
             /// `float - float`
             BINARY_OP_SUBTRACT_FLOAT {
                 specialize any, guard binary::subtract_both_float, run binary::subtract_float }
+            /// `int - float`, `float - int`
+            BINARY_OP_SUBTRACT_MIXED {
+                specialize any, guard binary::subtract_mixed, run binary::subtract_numbers }
         };
         /// `R[dst] := R[left] * R[right]`
         BINARY_OP_MULTIPLY: BinaryOpMultiply(dst: Reg, left: Reg, right: Reg) calls binary::multiply,
@@ -202,6 +230,9 @@ macro_rules! for_each_instruction {
             /// `float * float`
             BINARY_OP_MULTIPLY_FLOAT {
                 specialize any, guard binary::multiply_both_float, run binary::multiply_float }
+            /// `int * float`, `float * int`
+            BINARY_OP_MULTIPLY_MIXED {
+                specialize any, guard binary::multiply_mixed, run binary::multiply_numbers }
         };
         /// `R[dst] := R[left] / R[right]`
         BINARY_OP_TRUE_DIVIDE: BinaryOpTrueDivide(dst: Reg, left: Reg, right: Reg) calls binary::true_divide,
@@ -209,6 +240,9 @@ macro_rules! for_each_instruction {
             /// `float / float`, the right one not zero
             BINARY_OP_TRUE_DIVIDE_FLOAT {
                 specialize any, guard binary::divide_both_float, run binary::divide_float }
+            /// `int / int` and mixed, the right one not zero
+            BINARY_OP_TRUE_DIVIDE_MIXED {
+                specialize any, guard binary::divide_mixed, run binary::divide_numbers }
         };
         /// `R[dst] := R[left] // R[right]`
         BINARY_OP_FLOOR_DIVIDE: BinaryOpFloorDivide(dst: Reg, left: Reg, right: Reg) calls binary::floor_divide,
@@ -287,26 +321,62 @@ macro_rules! for_each_instruction {
             /// `int & value`
             BINARY_OP_IMM_AND_INT {
                 specialize binary::imm_is_and, guard binary::left_int, run binary::and_imm }
+            /// `int ** 2`
+            BINARY_OP_IMM_POWER_INT {
+                specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
+            /// `float + value`
+            BINARY_OP_IMM_ADD_FLOAT {
+                specialize binary::imm_is_add, guard binary::left_float, run binary::add_float_imm }
+            /// `float - value`
+            BINARY_OP_IMM_SUBTRACT_FLOAT {
+                specialize binary::imm_is_subtract, guard binary::left_float, run binary::subtract_float_imm }
+            /// `float * value`
+            BINARY_OP_IMM_MULTIPLY_FLOAT {
+                specialize binary::imm_is_multiply, guard binary::left_float, run binary::multiply_float_imm }
+            /// `number / value`, which is not zero
+            BINARY_OP_IMM_TRUE_DIVIDE_MIXED {
+                specialize binary::imm_is_true_divide, guard binary::left_dividend, run binary::divide_imm }
         };
 
         /// `R[dst] := -R[value]`
         UNARY_NEGATIVE: UnaryNegative(dst: Reg, value: Reg) calls binary::negative,
-        cache UnaryNegativeCache {} family {};
+        cache UnaryNegativeCache {} family {
+            /// `-int`
+            UNARY_NEGATIVE_INT { specialize any, guard binary::negative_is_int, run binary::negate_int }
+            /// `-float`
+            UNARY_NEGATIVE_FLOAT { specialize any, guard binary::negative_is_float, run binary::negate_float }
+        };
         /// `R[dst] := +R[value]`
         UNARY_POSITIVE: UnaryPositive(dst: Reg, value: Reg) calls binary::positive;
         /// `R[dst] := ~R[value]`
         UNARY_INVERT: UnaryInvert(dst: Reg, value: Reg) calls binary::invert;
         /// `R[dst] := not R[value]`
         UNARY_NOT: UnaryNot(dst: Reg, value: Reg) calls truth::not,
-        cache UnaryNotCache {} family {};
+        cache UnaryNotCache {} family {
+            /// True or False itself.
+            UNARY_NOT_BOOL { specialize any, guard truth::not_is_bool, run truth::not_bool }
+        };
         /// `R[dst] := R[left] comparison R[right]`
         COMPARE_OP: CompareOp(dst: Reg, left: Reg, right: Reg, comparison: Comparison) calls compare::compare_op,
-        cache CompareOpCache {} family {};
+        cache CompareOpCache {} family {
+            /// `int < int` and the like
+            COMPARE_OP_INT { specialize any, guard compare::op_both_int, run compare::compare_ints }
+            /// Numbers that are no two ints.
+            COMPARE_OP_NUMBERS { specialize any, guard compare::op_both_number, run compare::compare_numbers }
+            /// `str == str`, `str != str`
+            COMPARE_OP_STR {
+                specialize compare::op_is_equality, guard compare::op_both_str, run compare::compare_strs }
+        };
         /// `R[dst] := R[left] is R[right]`
         IS_OP: IsOp(dst: Reg, left: Reg, right: Reg) inline control::is_op;
         /// `R[dst] := R[item] in R[container]`
         CONTAINS_OP: ContainsOp(dst: Reg, item: Reg, container: Reg) calls compare::contains,
-        cache ContainsOpCache {} family {};
+        cache ContainsOpCache {} family {
+            /// `item in dict`
+            CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
+            /// `item in set`
+            CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
+        };
 
         // Names, from the fastest to the slowest.
 
@@ -357,22 +427,43 @@ macro_rules! for_each_instruction {
 
         /// `R[dst] := R[object].name`
         LOAD_ATTR: LoadAttr(dst: Reg, object: Reg, name: Name) calls attribute::load_attr,
-        cache LoadAttrCache { shape: u32, slot: u32, pointer: Pointer } family {
-            /// One of up to four shapes. Taken only by a site whose cached shape has missed.
+        cache LoadAttrCache { shape: u32, slot: u32, pointer: Pointer, version: u32, index: u32 } family {
+            /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
             LOAD_ATTR_POLYMORPHIC {
-                specialize attribute::add_shape, guard attribute::any_shape, run attribute::load_slot }
-            /// An instance of the cached shape; its slot is known.
+                specialize attribute::add_shape, guard attribute::any_shape, run attribute::load_value }
+            /// An instance of the cached shape; the attribute's slot is known.
             LOAD_ATTR_INSTANCE_VALUE {
-                specialize attribute::slot_of_shape, guard attribute::same_shape, run attribute::load_slot }
+                specialize attribute::slot_of_shape, guard attribute::same_shape, run attribute::load_value }
+            /// An instance of the cached shape; the slot of `__slots__` is known, and not empty.
+            LOAD_ATTR_SLOT {
+                specialize attribute::member_of_shape, guard attribute::same_shape_bound, run attribute::load_value }
+            /// A module whose set of names has not changed; the position is known.
+            LOAD_ATTR_MODULE {
+                specialize attribute::in_module, guard attribute::same_module_keys, run attribute::load_value }
+            /// Data or a function of a class itself: the position in a namespace is known.
+            LOAD_ATTR_CLASS {
+                specialize attribute::in_class, guard attribute::same_class, run attribute::load_value }
+            /// Data of the class of an instance of the cached shape: the position in a namespace is known.
+            LOAD_ATTR_NONDESCRIPTOR {
+                specialize attribute::data_of_shape, guard attribute::same_shape_data, run attribute::load_value }
+            /// A property of an instance of the cached shape, whose getter is known.
+            LOAD_ATTR_PROPERTY {
+                specialize attribute::property_of_shape, guard attribute::same_property, calls attribute::load_property }
         };
         /// `R[dst] := R[object].name`
         LOAD_FAR_ATTR: LoadFarAttr(dst: Reg, name: FarName, object: Reg) calls attribute::load_far_attr;
         /// `R[object].name := R[value]`
         STORE_ATTR: StoreAttr(object: Reg, value: Reg, name: Name) calls attribute::store_attr,
-        cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32 } family {
-            /// An instance of the cached shape; its slot is known.
+        cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32, shape3: u32, shape4: u32, slots: u32 } family {
+            /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
+            STORE_ATTR_POLYMORPHIC {
+                specialize attribute::add_stored_shape, guard attribute::any_stored_shape, run attribute::store_slot }
+            /// An instance of the cached shape; the slot is known, be it an attribute's or one of `__slots__`.
             STORE_ATTR_INSTANCE_VALUE {
                 specialize attribute::stored_slot, guard attribute::stored_shape, run attribute::store_slot }
+            /// An instance of the cached shape gets an attribute, hence another shape.
+            STORE_ATTR_ADD {
+                specialize attribute::added_slot, guard attribute::added_shape, run attribute::add_slot }
         };
         /// `R[object].name := R[value]`
         STORE_FAR_ATTR: StoreFarAttr(object: Reg, name: FarName, value: Reg) calls attribute::store_far_attr;
@@ -380,17 +471,39 @@ macro_rules! for_each_instruction {
         DELETE_ATTR: DeleteAttr(object: Reg, name: FarName) calls attribute::delete_attr;
         /// `R[window] := R[object].name`, a method in its window or any callable
         LOAD_METHOD: LoadMethod(window: Reg, object: Reg, name: Name) calls attribute::load_method,
-        cache LoadMethodCache { function: Pointer, shape: u32, version: u32 } family {
+        cache LoadMethodCache {
+            function: Pointer, shape: u32, version: u32, function2: Pointer, function3: Pointer, shape2: u32, shape3: u32
+        } family {
+            /// One of up to three shapes, whose classes have known functions. Taken only by a site whose cached shape has
+            /// missed.
+            LOAD_METHOD_POLYMORPHIC {
+                specialize attribute::add_method, guard attribute::any_method, run attribute::bind_method }
             /// The class of the cached shape has this function.
             LOAD_METHOD_WITH_VALUES {
                 specialize attribute::method_of_shape, guard attribute::method_shape, run attribute::bind_method }
+            /// A function of a module whose set of names has not changed; the position is known.
+            LOAD_METHOD_MODULE {
+                specialize attribute::method_in_module, guard attribute::method_module, run attribute::bind_nothing }
+            /// A function, class method or static method of a class itself.
+            LOAD_METHOD_CLASS {
+                specialize attribute::method_of_class, guard attribute::method_class, run attribute::bind_method }
+            /// A callable that lies in a known slot of an instance of the cached shape.
+            LOAD_METHOD_INSTANCE_VALUE {
+                specialize attribute::callable_of_shape, guard attribute::callable_shape, run attribute::bind_nothing }
+            /// A static method or a class of the class of the cached shape.
+            LOAD_METHOD_STATIC {
+                specialize attribute::static_of_shape, guard attribute::static_shape, run attribute::bind_nothing }
         };
         /// `R[dst] := super(R[first + 1], R[first + 2]).name` if `R[first]` is `super`; see `opcode::super_flags`
         ///
         /// If it is anything else, it is called as the flags say, and asked for the attribute.
         LOAD_SUPER_ATTR: LoadSuperAttr(dst: Reg, name: FarName, first: Reg, flags: Count)
             calls attribute::load_super_attr,
-        cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32 } family {};
+        cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32, class: u32 } family {
+            /// A method for an instance of the cached shape, as the classes after the cached one have it.
+            LOAD_SUPER_ATTR_METHOD {
+                specialize attribute::super_method, guard attribute::same_super, run attribute::bind_super }
+        };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)
             calls attribute::load_special;
@@ -408,7 +521,10 @@ macro_rules! for_each_instruction {
                 specialize any, guard subscript::load_in_tuple, run subscript::load_element }
             /// `dict[key]`
             BINARY_SUBSCR_DICT {
-                specialize any, guard subscript::load_in_dict, run subscript::load_entry }
+                specialize any, guard subscript::load_in_dict, calls subscript::load_entry }
+            /// `str[int]` of ASCII text, the index in range.
+            BINARY_SUBSCR_STR_INT {
+                specialize any, guard subscript::load_in_str, run subscript::load_character }
         };
         /// `R[dst] := R[container][index]`
         BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm,
@@ -430,7 +546,7 @@ macro_rules! for_each_instruction {
                 specialize any, guard subscript::store_in_list, run subscript::store_item }
             /// `dict[key]`
             STORE_SUBSCR_DICT {
-                specialize any, guard subscript::store_in_dict, run subscript::store_entry }
+                specialize any, guard subscript::store_in_dict, calls subscript::store_entry }
         };
         /// `R[container][index] := R[value]`
         STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm,

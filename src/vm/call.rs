@@ -51,6 +51,12 @@ impl Frame {
                     return self.enter_init(window, init, instance, count, names);
                 }
             }
+            if let Some(class) = callee.as_kind::<Class>()
+                && class.has(class_flag::IS_EXCEPTION)
+                && let Some(step) = self.call_exception_class(class, window, count, names)?
+            {
+                return Ok(step);
+            }
             // Anything else: a class, or an object with `__call__`.
             let class = self.vm().class_of(callee);
             if class.defines(special::CALL)
@@ -68,6 +74,39 @@ impl Frame {
             window.set_callee(result);
             return Ok(Step::Next);
         }
+    }
+
+    /// Calls a class of exceptions whose `__new__` is `BaseException`'s, and whose `__init__` is as well, or is a Python function:
+    /// one allocation, and one for `args`. `None`: the class is not as plain.
+    fn call_exception_class(
+        self,
+        class: Gc<Class>,
+        window: Window,
+        count: usize,
+        names: Value,
+    ) -> Result<Option<Step>> {
+        let vm = self.vm();
+        let base = vm.exception_class(super::Exc::BaseException);
+        let (new, init) = (vm.names.__new__, vm.names.__init__);
+        let is_plain = Value::object(class).shape() == Some(Kind::Type as u32)
+            && !class.defines(special::NEW)
+            && vm.lookup(class, new) == base.dict.get_str(new);
+        let Some(init_method) = vm.lookup(class, init).filter(|_| is_plain) else { return Ok(None) };
+        let keywords = names.as_object::<Tuple>().map_or(0, |names| names.len());
+        let is_python = init_method.as_object::<Function>().is_some();
+        if !is_python && (keywords > 0 || Some(init_method) != base.dict.get_str(init)) {
+            return Ok(None);
+        }
+        let instance = vm.allocate_exception(class, window.slice(0, count - keywords))?;
+        let instance = Value::object(instance);
+        if class.defines(special::DEL) {
+            vm.watch(instance);
+        }
+        if is_python {
+            return self.enter_init(window, init_method, instance, count, names).map(Some);
+        }
+        window.set_callee(instance);
+        Ok(Some(Step::Next))
     }
 
     /// Enters the `__init__` of a new instance, which the call's completion gives.

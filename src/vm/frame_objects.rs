@@ -56,7 +56,8 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn frame_object(&mut self, depth: usize) -> Result<Option<Gc<FrameObject>>> {
-        match self.live_frames().nth(depth) {
+        let live = self.live_frames().nth(depth);
+        match live {
             Some(live) => self.object_of(live).map(Some),
             None => Ok(None),
         }
@@ -105,9 +106,11 @@ impl Vm {
     pub fn frame_back(&mut self, object: Gc<FrameObject>) -> Result {
         if object.back.get().is_none()
             && let Some(live) = self.live(object)
-            && let Some(back) = self.live_frames().skip_while(|at| at.window != live.window).nth(1)
         {
-            object.back.set(Value::object(self.object_of(back)?));
+            let back = self.live_frames().skip_while(|at| at.window != live.window).nth(1);
+            if let Some(back) = back {
+                object.back.set(Value::object(self.object_of(back)?));
+            }
         }
         Ok(object.back.get())
     }

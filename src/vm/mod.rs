@@ -11,6 +11,7 @@
 
 pub mod adaptive;
 pub mod arguments;
+pub mod async_generators;
 pub mod bootstrap;
 pub mod call;
 pub mod classes;
@@ -32,6 +33,7 @@ pub mod names;
 pub mod native;
 pub mod protocols;
 pub mod selftest;
+pub mod uncaught;
 pub mod unwind;
 
 use crate::heap::{Gc, Heap, OutOfMemory, Policy};

@@ -64,12 +64,7 @@ fn str(vm: &mut Vm, args: Args) -> Result {
 
 /// `str(exception)`, unless its class knows better.
 pub(super) fn text_of_args(vm: &mut Vm, exception: Gc<Exception>) -> Result {
-    let args = exception.args.get();
-    match args.items() {
-        [] => vm.new_str(""),
-        &[only] => vm.str(only).map(Value::object),
-        _ => vm.str(Value::object(args)).map(Value::object),
-    }
+    vm.exception_text(Value::object(exception)).map(Value::object)
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result {

@@ -55,7 +55,8 @@ fn derive(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    let class = Value::object(vm.class(crate::objects::Kind::GenericAlias));
+    vm.call(class, &[args[0], args[1]])
 }
 
 fn split(vm: &mut Vm, args: Args) -> Result {

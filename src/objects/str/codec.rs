@@ -476,3 +476,22 @@ pub fn decode(bytes: &[u8], codec: Codec, handler: Handler) -> Result<Vec<u8>, C
     }
     Ok(decoder.finish())
 }
+
+/// What `bytes.decode` gives for the first part of more bytes, and how many of them it took: an unfinished character at the
+/// end is left for the next part.
+///
+/// # Errors
+/// As for [`decode`].
+pub fn decode_part(bytes: &[u8], codec: Codec, handler: Handler) -> Result<(Vec<u8>, usize), CodecError> {
+    let mut decoder = Decoder::new(codec, bytes);
+    while let Err(error) = decoder.run() {
+        let is_unfinished = matches!(error.reason, "unexpected end of data" | "truncated data");
+        if is_unfinished && error.end == bytes.len() {
+            return Ok((decoder.out, error.start));
+        }
+        if !decoder.handle(handler, &error) {
+            return Err(error);
+        }
+    }
+    Ok((decoder.out, bytes.len()))
+}

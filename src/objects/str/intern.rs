@@ -43,6 +43,11 @@ impl Strings {
     pub fn latin1(&self, byte: u8) -> Option<Gc<Str>> {
         self.latin1.get(usize::from(byte)).copied()
     }
+    /// The string of one ASCII character. A load.
+    #[inline(always)]
+    pub fn of_ascii(&self, byte: u8) -> Option<Gc<Str>> {
+        self.latin1.get(usize::from(byte)).copied()
+    }
     /// The string of one code point.
     ///
     /// # Errors

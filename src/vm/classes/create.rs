@@ -280,7 +280,7 @@ impl Vm {
             let class = self.type_name(slot);
             return Err(self.type_error(format!("__slots__ items must be strings, not '{class}'")));
         };
-        if !name.as_str().is_some_and(crate::unicode::is_identifier) {
+        if !name.as_str().is_some_and(is_identifier) {
             return Err(self.type_error("__slots__ must be identifiers"));
         }
         self.intern_name(name)
@@ -415,3 +415,9 @@ pub(crate) static WEAKREF: GetSetDef = GetSetDef {
     set: None,
     doc: "list of weak references to the object (if defined)",
 };
+
+fn is_identifier(text: &str) -> bool {
+    use crate::unicode::{is_identifier_continue, is_identifier_start};
+    let mut chars = text.chars();
+    chars.next().is_some_and(|first| first == '_' || is_identifier_start(first)) && chars.all(is_identifier_continue)
+}

@@ -9,7 +9,6 @@ use crate::objects::instance::Instance;
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::{Kind, Value};
-use crate::vm::native::definition;
 use crate::vm::protocols::attribute::text;
 use crate::vm::{Args, Result};
 
@@ -70,9 +69,7 @@ impl Vm {
         if made.defines(special::DEL) {
             self.watch(instance);
         }
-        if made.defines(special::INIT) {
-            self.initialize(instance, made, args)?;
-        }
+        self.initialize(instance, made, args)?;
         Ok(instance)
     }
 
@@ -82,6 +79,11 @@ impl Vm {
     /// TypeError: it gives something else; what it raises.
     fn initialize(&mut self, instance: Value, class: Gc<Class>, args: Args) -> Result<()> {
         let Some(init) = self.lookup(class, self.names.__init__) else { return Ok(()) };
+        let object = Value::object(self.class(Kind::Instance));
+        if init.as_kind::<Native>().is_some_and(|native| native.owner == object) {
+            // `object.__init__` minds arguments only where `__new__` is `object`'s too, which has looked.
+            return Ok(());
+        }
         let result = if init.as_object::<Function>().is_some() || init.as_kind::<Native>().is_some() {
             self.call_with_args(init, instance, args)?
         } else {
@@ -109,9 +111,8 @@ impl Vm {
     fn own_new(&self, class: Gc<Class>) -> Option<Value> {
         let new = self.lookup(class, self.names.__new__)?;
         let function = new.as_kind::<StaticMethod>().map_or(new, |method| method.function.get());
-        let is_objects = function
-            .as_kind::<Native>()
-            .is_some_and(|native| std::ptr::eq(native.definition, std::ptr::from_ref(crate::builtins::object::new_definition()).cast()));
+        let object = Value::object(self.class(Kind::Instance));
+        let is_objects = function.as_kind::<Native>().is_some_and(|native| native.owner == object);
         (!is_objects).then_some(new)
     }
 
@@ -225,9 +226,4 @@ impl Vm {
         }
         Ok(class)
     }
-}
-
-/// Whether a native function is the one of a declaration.
-pub fn is_native(value: Value, name: &str) -> bool {
-    value.as_kind::<Native>().is_some_and(|native| definition(native).name == name)
 }

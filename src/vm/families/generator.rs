@@ -8,8 +8,11 @@ use crate::bytecode::code::flags;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
+use crate::objects::class::special;
 use crate::objects::exception::Exception;
+use crate::objects::function::Function;
 use crate::objects::generator::{AsyncGenASend, AsyncGenWrapped, CoroutineWrapper, Flavor, Generator, State};
+use crate::vm::complete::Stage;
 use crate::vm::frame::{Code, Frame, Outcome, Step, Window};
 use crate::vm::{Exc, Raised, Result, Vm};
 
@@ -169,6 +172,9 @@ pub fn send(frame: Frame, op: Send<Code>) -> Outcome {
         vm.deposit(generator, value);
         return resume(frame, generator, op.window());
     }
+    if value.is_none() && let Some(next) = python_next(frame, receiver) {
+        return frame.enter(next, &[receiver], Stage::new(0));
+    }
     match vm.send_to(receiver, value)? {
         Ok(yielded) => {
             delegate(frame, op);
@@ -179,6 +185,34 @@ pub fn send(frame: Frame, op: Send<Code>) -> Outcome {
             Ok(Step::Next)
         }
     }
+}
+
+/// The `__next__` of an iterator, if it is a Python function.
+fn python_next(frame: Frame, receiver: Value) -> Option<Value> {
+    let vm = frame.vm();
+    let class = vm.class_of(receiver);
+    if !class.defines(special::NEXT) {
+        return None;
+    }
+    vm.lookup(class, vm.names.__next__).filter(|method| method.as_object::<Function>().is_some())
+}
+
+/// A Python `__next__` has yielded a value to a `SEND`.
+///
+/// # Errors
+/// None.
+pub(super) fn completed(frame: Frame, _: Stage, yielded: Value) -> Outcome {
+    delegate(frame, Send::at(Code(frame.pc())));
+    Ok(deliver(frame, yielded))
+}
+
+/// A Python `__next__` has raised in a `SEND`: a StopIteration is the end.
+pub(super) fn failed(frame: Frame, _: Stage) -> Option<Outcome> {
+    let vm = frame.vm();
+    let stop = vm.swallow(Exc::StopIteration).ok()?;
+    let result = vm.exception_field(stop, "value");
+    frame.set(Send::at(Code(frame.pc())).value(), result);
+    Some(Ok(Step::Next))
 }
 
 /// Ends the generator whose frame an exception leaves. What means the end of an iteration must not come out of it so.

@@ -9,7 +9,7 @@ use crate::objects::cursors::{
 };
 use crate::objects::dict::{Dict, Item};
 use crate::objects::function::Function;
-use crate::objects::generator::{Generator, State};
+use crate::objects::generator::Generator;
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
 use crate::objects::set::{FrozenSet, Set};
@@ -181,7 +181,7 @@ pub fn next_element(frame: Frame, op: ForIter<Code>, iterator: Gc<TupleIterator>
 #[inline(always)]
 pub fn is_suspended(view: &View, op: ForIter<Code>, _: ForIterCache) -> Option<Gc<Generator>> {
     let generator = view.get(op.iterator()).as_object::<Generator>()?;
-    matches!(generator.state.get(), State::Suspended | State::Created).then_some(generator)
+    generator.is_resumable().then_some(generator)
 }
 
 /// `FOR_ITER_GEN`

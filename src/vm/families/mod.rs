@@ -49,13 +49,16 @@ macro_rules! completions {
 }
 completions! {
     CALL | CALL_METHOD | CALL_KW | CALL_FUNCTION_EX => call;
+    LOAD_ATTR | LOAD_FAR_ATTR | STORE_ATTR | STORE_FAR_ATTR | LOAD_METHOD => attribute;
     GET_ITER | FOR_ITER => iteration;
+    SEND => generator;
 }
 
 /// Tells an instruction that the call that it has made raised. `None`: the exception goes on.
 pub(super) fn failed(frame: Frame, stage: Stage) -> Option<Outcome> {
     match frame.opcode().info().base {
         Opcode::FOR_ITER => iteration::failed(frame, stage),
+        Opcode::SEND => generator::failed(frame, stage),
         _ => None,
     }
 }

@@ -246,7 +246,8 @@ impl Vm {
                 _ => return Ok(None),
             },
             Kind::List | Kind::Tuple => {
-                return self.with_depth(" in comparison", |vm| vm.compare_items(kind, operator, a, b));
+                let result = self.with_depth(" in comparison", |vm| vm.compare_sequences(operator, a, b))?;
+                return Ok((result != Value::NOT_IMPLEMENTED).then_some(result));
             }
             Kind::Slice => {
                 return self.with_depth(" in comparison", |vm| vm.compare_slices(operator, a, b));
@@ -259,7 +260,12 @@ impl Vm {
                 }
                 let equal = match kind {
                     Kind::Complex => compare_complex(a, b),
-                    Kind::Dict => self.with_depth(" in comparison", |vm| vm.compare_dicts(a, b))?,
+                    Kind::Dict => match (a.as_kind::<Dict>(), b.as_kind::<Dict>()) {
+                        (Some(x), Some(y)) => {
+                            Some(self.with_depth(" in comparison", |vm| vm.equal_dicts(x, y))?)
+                        }
+                        _ => None,
+                    },
                     Kind::Range => self.compare_ranges(a, b)?,
                     Kind::BoundMethod => match (a.as_kind::<BoundMethod>(), b.as_kind::<BoundMethod>()) {
                         (Some(x), Some(y)) => {
@@ -305,38 +311,6 @@ impl Vm {
         }
     }
 
-    fn compare_items(
-        &mut self,
-        kind: Kind,
-        operator: CompareOperator,
-        a: Value,
-        b: Value,
-    ) -> Result<Option<Value>> {
-        if kind_of(a) != kind || kind_of(b) != kind {
-            return Ok(None);
-        }
-        // Items are read anew each time: a method may change lists meanwhile.
-        let lengths = || (sequence_len(a), sequence_len(b));
-        let (x, y) = lengths();
-        if x != y && kind == Kind::List && matches!(operator, Eq | Ne) {
-            return Ok(Some(Value::bool(operator == Ne)));
-        }
-        let mut index = 0;
-        while let (Some(x), Some(y)) = (sequence_get(a, index), sequence_get(b, index)) {
-            if !self.equal(x, y)? {
-                // The items that differ decide.
-                return match operator {
-                    Eq => Ok(Some(Value::FALSE)),
-                    Ne => Ok(Some(Value::TRUE)),
-                    _ => self.compare(operator, x, y).map(Some),
-                };
-            }
-            index += 1;
-        }
-        let (x, y) = lengths();
-        Ok(Some(Value::bool(operator.holds(x.cmp(&y)))))
-    }
-
     fn compare_slices(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result<Option<Value>> {
         let (Some(x), Some(y)) = (a.as_object::<Slice>(), b.as_object::<Slice>()) else { return Ok(None) };
         if a == b {
@@ -352,23 +326,6 @@ impl Vm {
             }
         }
         Ok(Some(Value::bool(operator.holds(Ordering::Equal))))
-    }
-
-    fn compare_dicts(&mut self, a: Value, b: Value) -> Result<Option<bool>> {
-        let (Some(x), Some(y)) = (a.as_kind::<Dict>(), b.as_kind::<Dict>()) else { return Ok(None) };
-        if x.len() != y.len() {
-            return Ok(Some(false));
-        }
-        let mut place = 0;
-        while let Some((at, item)) = x.table().next(place) {
-            let Some(found) = self.find_key(y.table(), item.hash, item.key)? else { return Ok(Some(false)) };
-            let Some(value) = y.value_at(found) else { return Ok(Some(false)) };
-            if !self.equal(item.value, value)? {
-                return Ok(Some(false));
-            }
-            place = at + 1;
-        }
-        Ok(Some(true))
     }
 
     fn compare_sets(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result<Option<Value>> {
@@ -555,14 +512,6 @@ pub fn has_native_order(kind: Kind) -> bool {
             | Kind::Exception
             | Kind::Generator
     )
-}
-
-fn sequence_len(value: Value) -> usize {
-    match (value.as_kind::<List>(), value.as_kind::<Tuple>()) {
-        (Some(list), _) => list.len(),
-        (_, Some(tuple)) => tuple.len(),
-        _ => 0,
-    }
 }
 
 #[inline]

@@ -130,11 +130,7 @@ impl Vm {
 
     /// How often a sequence is repeated, and the length of the result.
     fn repetition(&mut self, length: usize, count: Value) -> Result<(usize, usize)> {
-        if !self.is_index(count) {
-            let name = self.type_name(count);
-            return Err(self.type_error(format!("can't multiply sequence by non-int of type '{name}'")));
-        }
-        let count = self.index_or(count, Exc::OverflowError)?.max(0) as usize;
+        let count = self.repetitions(count)?.max(0) as usize;
         match length.checked_mul(count) {
             Some(total) if total <= isize::MAX as usize => Ok((count, total)),
             _ => Err(self.out_of_memory()),
@@ -188,8 +184,9 @@ impl Vm {
             }
             _ => {
                 let Some(list) = sequence.as_kind::<List>() else { return self.no_sequence(sequence) };
-                let (_, total) = self.repetition(list.len(), count)?;
-                let items = self.repeated_items(&list.items().to_vec(), total)?;
+                let (count, total) = self.repetition(list.len(), count)?;
+                self.reserve(total)?;
+                let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
                 let list = List::alloc(&self.heap, items);
                 self.memory(list).map(Value::object)
             }
@@ -200,18 +197,6 @@ impl Vm {
     fn no_sequence(&mut self, value: Value) -> Result {
         let name = self.type_name(value);
         Err(self.type_error(format!("'{name}' object can't be repeated")))
-    }
-
-    fn repeated_items(&mut self, items: &[Value], total: usize) -> Result<Vec<Value>> {
-        let mut repeated = self.reserve(total)?;
-        if let &[item] = items {
-            repeated.resize(total, item);
-        } else {
-            while repeated.len() < total {
-                repeated.extend_from_slice(items);
-            }
-        }
-        Ok(repeated)
     }
 
     fn repeat_bytes(&mut self, bytes: &[u8], count: usize, total: usize) -> Result<Vec<u8>> {
@@ -238,8 +223,9 @@ impl Vm {
             }
             (Kind::List, BinaryOperator::Multiply) => {
                 let Some(list) = a.as_kind::<List>() else { return Ok(None) };
-                let (_, total) = self.repetition(list.len(), b)?;
-                let items = self.repeated_items(&list.items().to_vec(), total)?;
+                let (count, total) = self.repetition(list.len(), b)?;
+                self.reserve(total)?;
+                let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
                 list.items().replace(&self.heap, items);
             }
             (Kind::ByteArray, BinaryOperator::Add | BinaryOperator::Multiply) => {

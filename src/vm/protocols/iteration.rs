@@ -13,6 +13,7 @@ use crate::objects::cursors::{
     StrIterator,
 };
 use crate::objects::dict::Dict;
+use crate::objects::generator::Generator;
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
 use crate::objects::memoryview::MemoryView;
@@ -84,6 +85,8 @@ impl Vm {
                 value.as_kind::<ByteArray>().map(|array| over!(ByteArrayIterator, array.bytes().len()))
             }
             Kind::MemoryView => value.as_kind::<MemoryView>().map(|view| over!(MemoryIterator, view.len)),
+            // A coroutine is of the same kind, and no iterator.
+            Kind::Generator => value.as_object::<Generator>().map(|_| Ok(value)),
             kind if is_native_iterator(kind) => Some(Ok(value)),
             _ => None,
         };
@@ -346,7 +349,6 @@ fn is_native_iterator(kind: Kind) -> bool {
             | Map
             | Filter
             | CallableIterator
-            | Generator
     )
 }
 

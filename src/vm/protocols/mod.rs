@@ -1,5 +1,8 @@
 //! What operators, comparisons, subscripts, attributes, iteration and the like mean, for any object: methods of
 //! [`Vm`](super::Vm), one file for each protocol.
+//!
+//! Each decides first for the built-in types, without looking a method up; where a class may have a say, what its MRO has
+//! under the special name decides.
 
 pub mod assignment;
 pub mod attribute;
@@ -16,7 +19,11 @@ pub mod percent;
 pub mod sequences;
 pub mod setops;
 pub mod shown;
+pub mod sequences;
+pub mod setops;
+pub mod shown;
 pub mod special;
 pub mod subscript;
 pub mod subscript_store;
+pub mod super_;
 pub mod text;

@@ -10,6 +10,7 @@ use crate::objects::cursors::{
 };
 use crate::objects::dict::{Dict, Item};
 use crate::objects::int::{self, Operand};
+use crate::objects::generator::Generator;
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
 use crate::objects::memoryview::MemoryView;
@@ -61,6 +62,10 @@ impl Vm {
             Kind::TupleIterator => step!(TupleIterator, |iterator| Ok(next_of_tuple(iterator))),
             Kind::RangeIterator => step!(RangeIterator, |iterator| Ok(iterator.next())),
             Kind::LongRangeIterator => step!(LongRangeIterator, |iterator| self.next_of_long_range(iterator)),
+            Kind::Generator => match value.as_object::<Generator>() {
+                Some(generator) => self.generator_next(generator),
+                None => self.next_special(value),
+            },
             Kind::StrAsciiIterator => step!(StrAsciiIterator, |iterator| self.next_of_ascii(iterator)),
             Kind::StrIterator => step!(StrIterator, |iterator| self.next_of_text(iterator)),
             Kind::BytesIterator => step!(BytesIterator, |iterator| Ok(next_of_bytes(iterator))),
@@ -144,7 +149,7 @@ impl Vm {
         if let Some(iterator) = iterator.as_object::<RangeIterator>() {
             return Ok(iterator.next());
         }
-        self.with_depth(" while calling a Python object", |vm| vm.next(iterator))
+        self.with_depth("", |vm| vm.next(iterator))
     }
 
     fn next_of_long_range(&mut self, iterator: Gc<LongRangeIterator>) -> Step {

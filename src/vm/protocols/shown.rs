@@ -1,7 +1,7 @@
 //! What objects of the built-in types look like: their `repr`, and the `str` of exceptions.
 
 use super::super::native::definition;
-use super::super::{NativeKind, Result, Vm};
+use super::super::{Result, Vm};
 use super::text::{push_int, push_repr_str};
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
@@ -320,22 +320,20 @@ impl Vm {
     }
 
     fn repr_builtin(&self, native: Gc<Native>, out: &mut Vec<u8>) {
-        let def = definition(native);
-        let name = def.name;
+        let name = definition(native).name;
         let owner = native.owner.as_kind::<Class>();
-        let receiver = native.receiver.bound();
-        match (receiver, owner) {
-            (Some(receiver), Some(owner)) if def.kind != NativeKind::Function => {
-                let class = self.class_of(receiver).name_text();
-                let at = address(receiver);
-                if is_slot(name, owner) {
+        let is = |kind: Kind| Value::object(native).shape() == Some(kind as u32);
+        match (native.receiver.bound(), owner) {
+            (Some(receiver), Some(_)) => {
+                let (class, at) = (self.class_of(receiver).name_text(), address(receiver));
+                if is(Kind::MethodWrapper) {
                     put!(out, "<method-wrapper '{name}' of {class} object at {at:#x}>");
                 } else {
                     put!(out, "<built-in method {name} of {class} object at {at:#x}>");
                 }
             }
-            (None, Some(owner)) if def.kind != NativeKind::Function => {
-                let sort = if is_slot(name, owner) { "slot wrapper" } else { "method" };
+            (None, Some(owner)) if !is(Kind::Native) => {
+                let sort = if is(Kind::WrapperDescriptor) { "slot wrapper" } else { "method" };
                 put!(out, "<{sort} '{name}' of '{}' objects>", owner.name_text());
             }
             _ => put!(out, "<built-in function {name}>"),
@@ -450,24 +448,4 @@ fn repr_simple(kind: Kind, value: Value, out: &mut Vec<u8>) -> bool {
         _ => return false,
     }
     true
-}
-
-/// Whether CPython has this method of a built-in type as a slot of the type, not in a table of methods.
-fn is_slot(name: &str, owner: Gc<Class>) -> bool {
-    const SLOTS: &[&str] = &[
-        "abs", "add", "aiter", "and", "anext", "await", "bool", "call", "contains", "del", "delattr", "delete",
-        "delitem", "divmod", "eq", "float", "floordiv", "ge", "get", "getattribute", "getitem", "gt", "hash", "iadd",
-        "iand", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "init", "int", "invert", "ior", "ipow",
-        "irshift", "isub", "iter", "itruediv", "ixor", "le", "len", "lshift", "lt", "matmul", "mod", "mul", "ne",
-        "neg", "next", "or", "pos", "pow", "radd", "rand", "rdivmod", "repr", "rfloordiv", "rlshift", "rmatmul",
-        "rmod", "rmul", "ror", "rpow", "rrshift", "rshift", "rsub", "rtruediv", "rxor", "set", "setattr", "setitem",
-        "str", "sub", "truediv", "xor",
-    ];
-    let Some(bare) = name.strip_prefix("__").and_then(|name| name.strip_suffix("__")) else { return false };
-    let is_method = match bare {
-        "contains" => [Kind::Dict, Kind::Set, Kind::FrozenSet].iter().any(|&kind| owner.kind == kind as u8),
-        "getitem" => [Kind::Dict, Kind::List].iter().any(|&kind| owner.kind == kind as u8),
-        _ => false,
-    };
-    !is_method && SLOTS.binary_search(&bare).is_ok()
 }

@@ -72,12 +72,7 @@ impl Vm {
         match kind {
             Kind::List => {
                 let Some(list) = container.as_kind::<List>() else { return Ok(false) };
-                if let Some(slice) = key.as_object::<Slice>() {
-                    self.set_list_slice(list, slice, Some(value))?;
-                    return Ok(true);
-                }
-                let index = self.list_index(list, key)?;
-                list.set(index, value);
+                self.list_set_subscript(list, key, value)?;
             }
             Kind::Dict => {
                 let Some(dict) = container.as_kind::<Dict>() else { return Ok(false) };
@@ -112,12 +107,7 @@ impl Vm {
         match kind {
             Kind::List => {
                 let Some(list) = container.as_kind::<List>() else { return Ok(false) };
-                if let Some(slice) = key.as_object::<Slice>() {
-                    self.set_list_slice(list, slice, None)?;
-                    return Ok(true);
-                }
-                let index = self.list_index(list, key)?;
-                list.items().remove(index);
+                self.list_delete_subscript(list, key)?;
             }
             Kind::Dict => {
                 let Some(dict) = container.as_kind::<Dict>() else { return Ok(false) };
@@ -140,73 +130,12 @@ impl Vm {
         Ok(true)
     }
 
-    fn list_index(&mut self, list: Gc<List>, key: Value) -> Result<usize> {
-        let index = self.index_of_key(key, "list indices")?;
-        match slice::index(index, list.len()) {
-            Some(index) => Ok(index),
-            None => Err(self.index_error("list assignment index out of range")),
-        }
-    }
-
     fn array_index(&mut self, array: Gc<ByteArray>, key: Value) -> Result<usize> {
-        let index = self.index_of_key(key, "bytearray indices")?;
+        let index = self.sequence_index(key, "bytearray indices must be integers or slices, not ")?;
         match slice::index(index, array.bytes().len()) {
             Some(index) => Ok(index),
             None => Err(self.index_error("bytearray index out of range")),
         }
-    }
-
-    /// Replaces the items of a slice; `None`: deletes them.
-    ///
-    /// # Errors
-    /// TypeError: the new ones cannot be gone through; ValueError: their number is wrong; what iteration raises.
-    pub fn set_list_slice(&mut self, list: Gc<List>, slice: Gc<Slice>, value: Option<Value>) -> Result<()> {
-        let (start, stop, step) = self.slice_numbers(slice)?;
-        let is_plain_slice = step.is_none_or(|step| step == 1);
-        let values: Vec<Value> = match value {
-            None => Vec::new(),
-            Some(value) => {
-                let text = if is_plain_slice {
-                    "can only assign an iterable"
-                } else {
-                    "must assign iterable to extended slice"
-                };
-                self.items_to_assign(value, text)?
-            }
-        };
-        // Nothing collects from here on, and the list is measured after its methods have run.
-        let indices = slice::indices(start, stop, step, list.len());
-        if let Some(range) = indices.range().filter(|_| is_plain_slice) {
-            let spliced = list.items().splice(&self.heap, range, &values);
-            return self.memory(spliced);
-        }
-        if value.is_none() {
-            let mut places: Vec<usize> = indices.iter().collect();
-            places.sort_unstable();
-            list.items().retain_indices(|index| places.binary_search(&index).is_err());
-            return Ok(());
-        }
-        if values.len() != indices.count {
-            let (given, count) = (values.len(), indices.count);
-            let text = format!("attempt to assign sequence of size {given} to extended slice of size {count}");
-            return Err(self.value_error(text));
-        }
-        for (index, &value) in indices.iter().zip(&values) {
-            list.set(index, value);
-        }
-        Ok(())
-    }
-
-    /// The items to be put into a list: a copy, as the list may be among them.
-    fn items_to_assign(&mut self, value: Value, text: &str) -> Result<Vec<Value>> {
-        if let Some(list) = value.as_object::<List>() {
-            return Ok(list.items().to_vec());
-        }
-        if !self.is_iterable(value) {
-            return Err(self.type_error(text));
-        }
-        let items = self.collect(value)?;
-        Ok(items.to_vec())
     }
 
     fn check_exports(&mut self, array: Gc<ByteArray>) -> Result<()> {
@@ -227,7 +156,7 @@ impl Vm {
             None => Vec::new(),
             Some(value) => self.bytes_to_assign(value)?,
         };
-        let (start, stop, step) = self.slice_numbers(slice)?;
+        let [start, stop, step] = self.slice_parts(slice)?;
         let indices = slice::indices(start, stop, step, array.bytes().len());
         if let Some(range) = indices.range() {
             if range.len() != bytes.len() {

@@ -1,0 +1,246 @@
+//! `dict_keys`, `dict_values` and `dict_items`
+
+use super::dunder;
+use super::support::this;
+use crate::bytecode::opcode::{BinaryOperator, CompareOperator};
+use crate::heap::Gc;
+use crate::natives;
+use crate::objects::cursors::{
+    DictItems, DictKeys, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator, DictValues,
+};
+use crate::objects::dict::Dict;
+use crate::objects::namespace::MappingProxy;
+use crate::objects::set::{self, Set};
+use crate::objects::tuple::Tuple;
+use crate::objects::{Kind, Value};
+use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
+
+macro_rules! set_like {
+    ($reversed:path, $reversed_doc:literal) => {
+        natives! {
+            Method {
+                "isdisjoint" One, is_disjoint, "Return True if the view and the given iterable have a null intersection.";
+                "__len__" None, len, "Return len(self).";
+                "__contains__" One, contains, "Return key in self.";
+                "__iter__" None, dunder::iter, "Implement iter(self).";
+                "__reversed__" None, $reversed, $reversed_doc;
+                "__and__" One, and, "Return self&value.";
+                "__rand__" One, reflected_and, "Return value&self.";
+                "__or__" One, or, "Return self|value.";
+                "__ror__" One, reflected_or, "Return value|self.";
+                "__sub__" One, subtract, "Return self-value.";
+                "__rsub__" One, reflected_subtract, "Return value-self.";
+                "__xor__" One, xor, "Return self^value.";
+                "__rxor__" One, reflected_xor, "Return value^self.";
+                "__eq__" One, eq, "Return self==value.";
+                "__ne__" One, ne, "Return self!=value.";
+                "__lt__" One, lt, "Return self<value.";
+                "__le__" One, le, "Return self<=value.";
+                "__gt__" One, gt, "Return self>value.";
+                "__ge__" One, ge, "Return self>=value.";
+                "__repr__" None, repr, "Return repr(self).";
+            }
+        }
+    };
+}
+
+/// The methods of `dict_keys`.
+pub static KEYS_METHODS: &[NativeDef] =
+    set_like!(reversed_keys, "Return a reverse iterator over the dict keys.");
+
+/// The methods of `dict_items`.
+pub static ITEMS_METHODS: &[NativeDef] =
+    set_like!(reversed_items, "Return a reverse iterator over the dict items.");
+
+/// The methods of `dict_values`.
+pub static VALUES_METHODS: &[NativeDef] = natives! {
+    Method {
+        "__len__" None, len, "Return len(self).";
+        "__iter__" None, dunder::iter, "Implement iter(self).";
+        "__reversed__" None, reversed_values, "Return a reverse iterator over the dict values.";
+        "__repr__" None, repr, "Return repr(self).";
+    }
+};
+
+/// The attributes of all three.
+pub static GETSETS: &[GetSetDef] =
+    &[GetSetDef { name: "mapping", get: mapping, set: None, doc: "dictionary that this view refers to" }];
+
+/// The dict of a view.
+fn dict_of(view: Value) -> Option<Gc<Dict>> {
+    view.as_kind::<DictKeys>()
+        .map(|view| view.dict)
+        .or_else(|| view.as_kind::<DictItems>().map(|view| view.dict))
+        .or_else(|| view.as_kind::<DictValues>().map(|view| view.dict))
+}
+
+fn mapping(vm: &mut Vm, view: Value) -> Result {
+    let Some(dict) = dict_of(view) else { return Ok(Value::NONE) };
+    let proxy = MappingProxy::alloc(&vm.heap, Value::object(dict));
+    vm.memory(proxy).map(Value::object)
+}
+
+fn len(_: &mut Vm, args: Args) -> Result {
+    Ok(Value::length(dict_of(args[0]).map_or(0, |dict| dict.len())))
+}
+
+/// Whether a view of keys or items has an item.
+fn has(vm: &mut Vm, view: Value, item: Value) -> Result<bool> {
+    if let Some(keys) = view.as_kind::<DictKeys>() {
+        return vm.dict_contains(keys.dict, item);
+    }
+    let (Some(items), Some(pair)) = (view.as_kind::<DictItems>(), item.as_kind::<Tuple>()) else {
+        return Ok(false);
+    };
+    let &[key, value] = pair.items() else { return Ok(false) };
+    match vm.dict_get(items.dict, key)? {
+        Some(found) => vm.equal(found, value),
+        None => Ok(false),
+    }
+}
+
+fn contains(vm: &mut Vm, args: Args) -> Result {
+    has(vm, args[0], args[1]).map(Value::bool)
+}
+
+fn reversed_keys(vm: &mut Vm, args: Args) -> Result {
+    let dict = this::<DictKeys>(args).dict;
+    let iterator = DictReverseKeyIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    vm.memory(iterator).map(Value::object)
+}
+
+fn reversed_values(vm: &mut Vm, args: Args) -> Result {
+    let dict = this::<DictValues>(args).dict;
+    let iterator = DictReverseValueIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    vm.memory(iterator).map(Value::object)
+}
+
+fn reversed_items(vm: &mut Vm, args: Args) -> Result {
+    let dict = this::<DictItems>(args).dict;
+    let iterator = DictReverseItemIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    vm.memory(iterator).map(Value::object)
+}
+
+fn repr(vm: &mut Vm, args: Args) -> Result {
+    let name = vm.type_name(args[0]);
+    if !vm.enter_repr(args[0]) {
+        return vm.new_str("...");
+    }
+    let text = vm.list_from(args[0]).and_then(|list| vm.repr(Value::object(list)));
+    vm.leave_repr(args[0]);
+    let text = text?;
+    let mut out = name.into_bytes();
+    out.push(b'(');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b')');
+    vm.new_str(out)
+}
+
+/// A new set of the items of an iterable.
+fn set_of(vm: &mut Vm, iterable: Value) -> Result {
+    let set = Set::alloc(&vm.heap);
+    let set = Value::object(vm.memory(set)?);
+    vm.set_update(set, iterable)?;
+    Ok(set)
+}
+
+/// An operator whose left operand becomes a set, and whose right one is any iterable.
+fn operate(vm: &mut Vm, operator: BinaryOperator, left: Value, right: Value) -> Result {
+    let result = set_of(vm, left)?;
+    if operator == BinaryOperator::Or {
+        vm.set_update(result, right)?;
+        return Ok(result);
+    }
+    let other = match set::members(&right) {
+        Some(_) => right,
+        None => set_of(vm, right)?,
+    };
+    vm.native_inplace(Kind::Set, operator, result, other)?;
+    Ok(result)
+}
+
+/// `&`: the right operand is gone through, and its items are looked for in the view.
+fn intersect(vm: &mut Vm, view: Value, other: Value) -> Result {
+    let result = Set::alloc(&vm.heap);
+    let result = Value::object(vm.memory(result)?);
+    vm.for_each(other, |vm, item| {
+        if has(vm, view, item)? {
+            vm.set_add(result, item)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+fn and(vm: &mut Vm, args: Args) -> Result {
+    intersect(vm, args[0], args[1])
+}
+
+fn reflected_and(vm: &mut Vm, args: Args) -> Result {
+    intersect(vm, args[0], args[1])
+}
+
+macro_rules! operators {
+    ($($Operator:ident $plain:ident $reflected:ident;)+) => { $(
+        fn $plain(vm: &mut Vm, args: Args) -> Result {
+            operate(vm, BinaryOperator::$Operator, args[0], args[1])
+        }
+        fn $reflected(vm: &mut Vm, args: Args) -> Result {
+            operate(vm, BinaryOperator::$Operator, args[1], args[0])
+        }
+    )+ };
+}
+operators! {
+    Or or reflected_or;
+    Subtract subtract reflected_subtract;
+    Xor xor reflected_xor;
+}
+
+fn is_disjoint(vm: &mut Vm, args: Args) -> Result {
+    let (view, mut disjoint) = (args[0], true);
+    vm.for_each(args[1], |vm, item| {
+        disjoint = !has(vm, view, item)?;
+        Ok(disjoint)
+    })?;
+    Ok(Value::bool(disjoint))
+}
+
+/// Whether all items of one are in the other.
+fn all_in(vm: &mut Vm, items: Value, container: Value) -> Result<bool> {
+    let mut all = true;
+    vm.for_each(items, |vm, item| {
+        all = vm.contains(container, item)?;
+        Ok(all)
+    })?;
+    Ok(all)
+}
+
+fn compare(vm: &mut Vm, args: Args, operator: CompareOperator) -> Result {
+    use CompareOperator::{Eq, Ge, Gt, Le, Lt, Ne};
+    let (view, other) = (args[0], args[1]);
+    let is_set = set::members(&other).is_some()
+        || other.as_kind::<DictKeys>().is_some()
+        || other.as_kind::<DictItems>().is_some();
+    if !is_set {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let own = dict_of(view).map_or(0, |dict| dict.len());
+    let size = vm.length(other)?;
+    Ok(Value::bool(match operator {
+        Eq => own == size && all_in(vm, view, other)?,
+        Ne => own != size || !all_in(vm, view, other)?,
+        Lt => own < size && all_in(vm, view, other)?,
+        Le => own <= size && all_in(vm, view, other)?,
+        Gt => own > size && all_in(vm, other, view)?,
+        Ge => own >= size && all_in(vm, other, view)?,
+    }))
+}
+
+macro_rules! comparisons {
+    ($($name:ident $Operator:ident)+) => { $(
+        fn $name(vm: &mut Vm, args: Args) -> Result {
+            vm.with_depth(" in comparison", |vm| compare(vm, args, CompareOperator::$Operator))
+        }
+    )+ };
+}
+comparisons! { eq Eq  ne Ne  lt Lt  le Le  gt Gt  ge Ge }
