@@ -49,6 +49,8 @@ pub struct Config {
     pub path: Vec<String>,
     /// `PYTHONHASHSEED`: the key of string hashes; `None`: another one in each process.
     pub hash_seed: Option<u32>,
+    /// `-O`: 1 leaves `assert` out, 2 docstrings too.
+    pub optimize: u8,
 }
 
 impl Default for Config {
@@ -61,6 +63,7 @@ impl Default for Config {
             argv: vec![String::new()],
             path: Vec::new(),
             hash_seed: None,
+            optimize: 0,
         }
     }
 }
