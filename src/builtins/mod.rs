@@ -14,6 +14,7 @@ pub mod list_sort;
 pub mod range;
 pub mod support;
 pub mod tuple;
+pub mod dunder;
 pub mod functions;
 pub mod operators;
 pub mod str;

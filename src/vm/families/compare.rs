@@ -314,7 +314,7 @@ macro_rules! branches {
         #[inline(always)]
         pub fn $name(_: Frame, op: $Operands<Code>, ($a, $b): $Unpacked) -> Step {
             // A condition that is negated goes forwards only.
-            if $truth != $wanted {
+            if ($truth) != $wanted {
                 Step::Next
             } else if $wanted {
                 Step::Loop(op.branch().distance())

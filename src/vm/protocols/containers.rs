@@ -213,6 +213,45 @@ impl Vm {
         }
     }
 
+    /// `dict[key]`, where a derived class may define `__missing__`.
+    ///
+    /// # Errors
+    /// KeyError; the key cannot be hashed; what `__eq__` or `__missing__` raises.
+    pub fn dict_subscript(&mut self, dict: Gc<Dict>, key: Value) -> Result {
+        if let Some(value) = self.dict_get(dict, key)? {
+            return Ok(value);
+        }
+        let name = self.names.__missing__;
+        if Value::object(dict).as_object::<Dict>().is_none()
+            && let Some(value) = self.call_special(Value::object(dict), name, &[key])?
+        {
+            return Ok(value);
+        }
+        Err(self.key_error(key))
+    }
+
+    /// Whether two dicts have equal values for the same keys.
+    ///
+    /// # Errors
+    /// What a `__eq__` raises.
+    pub fn equal_dicts(&mut self, a: Gc<Dict>, b: Gc<Dict>) -> Result<bool> {
+        if a.len() != b.len() {
+            return Ok(false);
+        }
+        let mut place = 0;
+        while let Some((at, item)) = a.table().next(place) {
+            let Some(other) = self.find_key(b.table(), item.hash, item.key)? else { return Ok(false) };
+            let Some(other) = b.value_at(other) else { return Ok(false) };
+            // The value as it is after Python has compared the keys.
+            let Some(value) = a.value_at(at) else { return Ok(false) };
+            if !self.equal(value, other)? {
+                return Ok(false);
+            }
+            place = at + 1;
+        }
+        Ok(true)
+    }
+
     /// Whether an item is in a set or frozenset.
     ///
     /// # Errors
