@@ -36,7 +36,6 @@ fn talk(session: &mut Session<'_>, editor: &mut Editor<(), FileHistory>) -> i32 
                 session.interrupt();
                 Answer::Done
             }
-            Err(ReadlineError::WindowResized) => Answer::Done,
             // Ctrl-D, or a terminal that has gone.
             Err(_) => match session.end() {
                 Answer::Exit(status) => Answer::Exit(status),
