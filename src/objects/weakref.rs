@@ -22,13 +22,29 @@ impl WeakRef {
     /// # Errors
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, target: Gc<Header>, callback: Value) -> Result<Gc<WeakRef>, OutOfMemory> {
+        heap.alloc(WeakRef::new(target, callback))
+    }
+    /// A reference that is an instance of a Python class, with `slots` empty slots.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_instance(
+        heap: &Heap,
+        target: Gc<Header>,
+        callback: Value,
+        shape: u32,
+        slots: u16,
+    ) -> Result<Gc<WeakRef>, OutOfMemory> {
+        heap.alloc_instance(WeakRef::new(target, callback), shape, slots, Value::UNBOUND)
+    }
+    fn new(target: Gc<Header>, callback: Value) -> WeakRef {
         target.set(flag::WEAKLY_REFERENCED);
-        heap.alloc(WeakRef {
+        WeakRef {
             header: Header::fresh(),
             target: Cell::new(Some(target)),
             callback: Cell::new(callback),
             hash: Cell::new(Value::UNBOUND),
-        })
+        }
     }
     /// The target, unless it is dead.
     pub fn get(&self) -> Option<Value> {

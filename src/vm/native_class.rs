@@ -1,10 +1,10 @@
 //! Classes that native modules define, made when they are first asked for.
 
-use super::native::{GetSetDef, NativeDef};
+use super::native::{GetSetDef, NativeDef, NativeKind};
 use super::{Result, Vm};
 use crate::heap::{Gc, OutOfMemory};
 use crate::objects::class::{Class, NewClass, class_flag};
-use crate::objects::descriptor::Member;
+use crate::objects::descriptor::{GetSet, Member};
 use crate::objects::dict::Dict;
 use crate::objects::native_object::{NativeObject, NativeState};
 use crate::objects::str::Str;
@@ -79,8 +79,21 @@ pub fn native_class(vm: &mut Vm, def: &'static NativeClass) -> Result<Gc<Class>>
         let set = class.dict.set_str(&vm.heap, key, value);
         vm.memory(set)?;
     }
-    vm.add_natives(class, def.methods)?;
-    vm.add_getsets(class, def.getsets)?;
+    let owner = Value::object(class);
+    for method in def.methods {
+        let receiver = if method.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
+        let native = vm.new_native(method, receiver, owner)?;
+        let name = vm.intern(method.name)?;
+        let set = class.dict.set_str(&vm.heap, name, native);
+        vm.memory(set)?;
+    }
+    for getset in def.getsets {
+        let name = vm.intern(getset.name)?;
+        let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(getset).cast(), class);
+        let getset = vm.memory(getset)?;
+        let set = class.dict.set_str(&vm.heap, name, Value::object(getset));
+        vm.memory(set)?;
+    }
     vm.finish_native_class(class);
     Ok(class)
 }
