@@ -528,6 +528,8 @@ kinds! {
     Member = super::descriptor::Member, "member_descriptor";
     /// A computed attribute.
     GetSet = super::descriptor::GetSet, "getset_descriptor";
+    /// An object of a class that a native module defines.
+    NativeObject = super::native_object::NativeObject, "object";
     /// An iterator of a list.
     ListIterator = super::iterators::ListIterator, "list_iterator";
     /// An iterator of a tuple.

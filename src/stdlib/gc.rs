@@ -44,7 +44,7 @@ fn zero(_: &mut Vm, _: Args) -> Result {
 }
 
 fn collect(vm: &mut Vm, _: Args) -> Result {
-    vm.collect();
+    vm.collect_garbage();
     vm.run_pending();
     Ok(Value::small(0))
 }

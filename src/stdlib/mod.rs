@@ -2,7 +2,6 @@
 //!
 //! Here is where files, the environment and the clock are reached: `io`, `os`, `time` and `host`.
 
-pub mod host;
 pub mod io;
 pub mod structseq;
 
@@ -11,7 +10,6 @@ mod builtins;
 mod errno;
 mod gc;
 mod importlib;
-mod os;
 mod sys;
 mod thread;
 mod time;
@@ -23,7 +21,6 @@ use crate::objects::module::Module;
 use crate::vm::{NativeDef, Result, Vm};
 
 pub use atexit::run as run_exit_functions;
-pub use sys::{Settings, configure};
 
 macro_rules! library {
     ($($name:literal $file:literal;)*) => {
@@ -105,7 +102,6 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 static NATIVE: &[(&str, Make)] = &[
     ("_import", importlib::make),
     ("_io", io::make),
-    ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),
@@ -132,10 +128,10 @@ fn module_names() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// MemoryError.
-pub fn install(vm: &mut Vm) -> Result<()> {
+pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     vm.native_modules = native_module;
     vm.library = library;
-    sys::install(vm)?;
+    sys::install(vm, argv, path)?;
     io::install(vm)
 }
 

@@ -164,7 +164,7 @@ fn repr(vm: &mut Vm, args: Args) -> Result {
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
     let class: Option<Gc<Class>> = args[0].as_kind::<Class>();
     match class {
-        Some(class) => vm.generic_alias(Value::object(class), args[1]),
+        Some(class) => Ok(Value::object(class)),
         None => Err(vm.type_error("a class is required")),
     }
 }

@@ -395,6 +395,9 @@ pub(super) fn looped_runner<O: Observer>() -> Run {
     looped::run::<O>
 }
 
+/// The unit observer, which has no place in memory.
+pub(super) const NOBODY: *mut () = std::ptr::dangling_mut();
+
 impl Vm {
     /// Lets an observer watch from now on, until [`Vm::stop_observing`] gives it back. Not to be called by code that the
     /// machine runs.
@@ -411,7 +414,7 @@ impl Vm {
         }
         self.run = runner::<()>(self);
         self.observer_type = std::any::TypeId::of::<()>();
-        let observer = std::mem::replace(&mut self.observer, std::ptr::null_mut());
+        let observer = std::mem::replace(&mut self.observer, NOBODY);
         // SAFETY: `observe` has made it of a box of this type.
         Some(unsafe { Box::from_raw(observer.cast()) })
     }

@@ -184,7 +184,9 @@ impl Vm {
         if let Some((package, child)) = parent {
             let child = self.intern(child)?;
             let set = self.set_attr(package, child, module);
-            self.attribute_missing(set)?;
+            if set.is_err() {
+                self.swallow(Exc::AttributeError)?;
+            }
         }
         Ok(module)
     }

@@ -20,7 +20,7 @@ impl Vm {
     fn calling_window(&self) -> Option<Window> {
         let mut window = Window(self.r);
         while window.0 != self.stack.base() {
-            if !window.function().code.get().is(code_fact::SHIM) {
+            if !window.function().code.get().has_fact(code_fact::SHIM) {
                 return Some(window);
             }
             window = window.any_caller();

@@ -45,7 +45,7 @@ mod threaded {
                 base.write(Value::TRUE);
                 dispatch::threaded_runner::<Depths>()(code.as_mut_ptr(), base, vm);
             }
-            vm.observer = std::ptr::null_mut();
+            vm.observer = dispatch::NOBODY;
             vm.enter_native(vm.exit, base);
             let (least, most) = (depths.0.iter().min(), depths.0.iter().max());
             depths.0.len() == STEPS && least.zip(most).is_some_and(|(least, most)| most - least < ENOUGH)

@@ -295,7 +295,7 @@ impl Vm {
     }
 
     /// Prints an exception that nobody can handle, and what it was raised in.
-    pub(super) fn write_unraisable(&mut self, what: &str, object: Value, exception: Value) {
+    pub fn write_unraisable(&mut self, what: &str, object: Value, exception: Value) {
         let mut text = what.as_bytes().to_vec();
         match self.repr(object) {
             Ok(repr) => text.extend_from_slice(repr.as_bytes()),

@@ -66,7 +66,7 @@ pub(super) fn dir(vm: &mut Vm, args: Args) -> Result {
         },
     };
     let list = vm.list_from(names)?;
-    vm.sort(list, None, false)?;
+    vm.sort_list(list, None, false)?;
     Ok(Value::object(list))
 }
 

@@ -192,5 +192,6 @@ pub(super) fn breakpoint(vm: &mut Vm, args: Args) -> Result {
     let Some(hook) = vm.namespace_get(vm.sys, name)? else {
         return Err(vm.runtime_error("lost sys.breakpointhook"));
     };
-    vm.call_with(hook, args)
+    let names = args.names().map_or(Value::UNBOUND, Value::object);
+    vm.call_args(hook, args.as_slice(), names)
 }

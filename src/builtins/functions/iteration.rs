@@ -204,7 +204,7 @@ pub(super) fn sorted(vm: &mut Vm, args: Args) -> Result {
     }
     let list = vm.list_from(args[0])?;
     let (key, reverse) = sort_arguments(vm, args)?;
-    vm.sort(list, key, reverse)?;
+    vm.sort_list(list, key, reverse)?;
     Ok(Value::object(list))
 }
 

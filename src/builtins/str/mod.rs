@@ -143,7 +143,7 @@ fn to_str(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn get_item(vm: &mut Vm, args: Args) -> Result {
-    match vm.native_get_item(args[0], args[1])? {
+    match vm.native_get_item(Kind::Str, args[0], args[1])? {
         Some(item) => Ok(item),
         None => Ok(Value::NOT_IMPLEMENTED),
     }

@@ -131,7 +131,7 @@ fn getframe(vm: &mut Vm, args: Args) -> Result {
         }
         None => 0,
     };
-    match vm.frame_at(usize::try_from(depth).unwrap_or(usize::MAX))? {
+    match vm.frame_object(usize::try_from(depth).unwrap_or(usize::MAX))? {
         Some(frame) => Ok(Value::object(frame)),
         None => Err(vm.value_error("call stack is not deep enough")),
     }
@@ -178,20 +178,20 @@ fn getsizeof(vm: &mut Vm, args: Args) -> Result {
         Some(size) => Ok(size),
         None => match args[0].as_header() {
             None => Ok(Value::small(8)),
-            Some(object) => Ok(Value::length(KINDS[usize::from(object.kind())].size() + object.slots() * 8)),
+            Some(object) => Ok(Value::length(16 + object.slots() * 8)),
         },
     }
 }
 
 fn get_int_max_str_digits(vm: &mut Vm, _: Args) -> Result {
-    Ok(Value::length(vm.int_max_str_digits))
+    Ok(Value::length(vm.max_str_digits))
 }
 
 fn set_int_max_str_digits(vm: &mut Vm, args: Args) -> Result {
     let digits = vm.index(args[0])?;
     match Operand::of(digits).map(Operand::clamped) {
         Some(digits @ 0) | Some(digits @ 640..) => {
-            vm.int_max_str_digits = digits as usize;
+            vm.max_str_digits = digits as usize;
             Ok(Value::NONE)
         }
         _ => Err(vm.value_error("maxdigits must be 0 or larger than 640")),
@@ -216,7 +216,7 @@ fn displayhook(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn excepthook(vm: &mut Vm, args: Args) -> Result {
-    let text = vm.format_exception(args[1])?;
+    let text = vm.traceback_text(args[1]);
     let Some(stderr) = vm.sys.get_str(vm.names.stderr).filter(|stderr| !stderr.is_none()) else {
         return Ok(Value::NONE);
     };

@@ -62,7 +62,8 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
         let dict = Value::object(vm.memory(dict)?);
         super::set(vm, module, name, dict)?;
     }
-    vm.namespace_set(vm.modules, vm.intern("sys")?, Value::object(module))?;
+    let name = vm.intern("sys")?;
+    vm.namespace_set(vm.modules, name, Value::object(module))?;
     let builtins = super::builtins::make(vm)?;
     vm.namespace_set(vm.modules, vm.names.builtins, Value::object(builtins))
 }

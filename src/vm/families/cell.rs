@@ -60,7 +60,7 @@ pub fn load_held(frame: Frame, op: LoadDeref<Code>, value: Value) -> Step {
 pub fn load_classderef(frame: Frame, op: LoadClassderef<Code>) -> Outcome {
     let name = variable(frame, op.cell());
     let name = frame.vm().intern(&name)?;
-    if let Some(value) = super::name::find_in_namespace(frame, name)? {
+    if let Some(value) = super::name::find(frame.vm(), frame.get(Reg(0)), name)? {
         frame.set(op.dst(), value);
         return Ok(Step::Next);
     }
