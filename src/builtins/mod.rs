@@ -38,8 +38,10 @@ pub mod tuple;
 pub mod type_;
 pub mod union;
 
+use crate::heap::Gc;
+use crate::objects::class::Class;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -84,41 +86,6 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
-    (Kind::List, list::METHODS, &[]),
-    (Kind::Tuple, tuple::METHODS, &[]),
-    (Kind::Dict, dict::METHODS, &[]),
-    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
-    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
-    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
-    (Kind::Set, set::METHODS, &[]),
-    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
-    (Kind::Range, range::METHODS, range::GETSETS),
-    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
-    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
-    (Kind::Enumerate, iterators::ENUMERATE, &[]),
-    (Kind::Zip, iterators::ZIP, &[]),
-    (Kind::Map, iterators::MAP, &[]),
-    (Kind::Filter, iterators::FILTER, &[]),
-    (Kind::Reversed, iterators::REVERSED, &[]),
-    (Kind::CallableIterator, iterators::CALLABLE, &[]),
-    (Kind::MemoryIterator, iterators::PLAIN, &[]),
-    (Kind::ListIterator, iterators::HINTED, &[]),
-    (Kind::TupleIterator, iterators::HINTED, &[]),
-    (Kind::RangeIterator, iterators::HINTED, &[]),
-    (Kind::LongRangeIterator, iterators::HINTED, &[]),
-    (Kind::StrIterator, iterators::HINTED, &[]),
-    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
-    (Kind::BytesIterator, iterators::HINTED, &[]),
-    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
-    (Kind::SequenceIterator, iterators::HINTED, &[]),
-    (Kind::ListReverseIterator, iterators::HINTED, &[]),
-    (Kind::SetIterator, iterators::HINTED, &[]),
-    (Kind::DictKeyIterator, iterators::HINTED, &[]),
-    (Kind::DictValueIterator, iterators::HINTED, &[]),
-    (Kind::DictItemIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
-    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
@@ -144,11 +111,17 @@ static DOCS: &[(Kind, &str)] = &[
     (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
     (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
     (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
+    (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
+    (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
+    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
+    (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
+    (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
+    (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
     (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
-    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
-    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
-    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
+    (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
+    (Kind::Map, "map(function, *iterables)\n\nWhat the function makes of the items of the iterables, until the shortest has ended."),
+    (Kind::Filter, "filter(function, iterable)\n\nThe items for which the function answers true; those that are true, if it is None."),
     (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
     (Kind::MemoryView, "A view of the bytes of an object."),
 ];
@@ -215,5 +188,60 @@ pub fn install(vm: &mut Vm) -> Result<()> {
             vm.set_in_class(class, "__doc__", Value::NONE)?;
         }
     }
+    name_classes(vm)?;
     functions::install(vm)
+}
+
+/// The classes that `builtins` has by their names, exceptions apart.
+static NAMED: &[Kind] = &[
+    Kind::Instance,
+    Kind::Type,
+    Kind::BigInt,
+    Kind::Bool,
+    Kind::Float,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::Range,
+    Kind::Slice,
+    Kind::Property,
+    Kind::ClassMethod,
+    Kind::StaticMethod,
+    Kind::Super,
+    Kind::Enumerate,
+    Kind::Zip,
+    Kind::Map,
+    Kind::Filter,
+    Kind::Reversed,
+    Kind::MemoryView,
+];
+
+/// Puts classes and constants into `builtins`.
+fn name_classes(vm: &mut Vm) -> Result<()> {
+    let kinds = NAMED.iter().map(|&kind| vm.class(kind));
+    let exceptions = Exc::ALL.iter().map(|&exc| vm.exception_class(exc));
+    let classes: Vec<Gc<Class>> = kinds.chain(exceptions).collect();
+    let mut named: Vec<(String, Value)> =
+        classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
+    let os_error = Value::object(vm.exception_class(Exc::OSError));
+    named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
+    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("None".to_owned(), Value::NONE),
+        ("True".to_owned(), Value::TRUE),
+        ("False".to_owned(), Value::FALSE),
+        ("__debug__".to_owned(), Value::TRUE),
+    ]);
+    for (name, value) in named {
+        let name = vm.intern(&name)?;
+        let done = vm.builtins.set_str(&vm.heap, name, value);
+        vm.memory(done)?;
+    }
+    Ok(())
 }

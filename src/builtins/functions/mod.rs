@@ -11,7 +11,6 @@ mod site;
 use crate::objects::Value;
 use crate::vm::{NativeDef, Result, Vm};
 
-pub(crate) use iteration::sort_arguments;
 
 
 /// The functions of `builtins`, but for `open`, which the module `io` has.

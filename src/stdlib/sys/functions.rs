@@ -4,7 +4,7 @@ use crate::objects::exception::Exception;
 use crate::objects::int::Operand;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::{KINDS, Value};
+use crate::objects::Value;
 use crate::vm::{Args, Exc, NativeDef, Result, Vm};
 
 pub(super) static FUNCTIONS: &[NativeDef] = crate::natives! {
@@ -131,7 +131,7 @@ fn getframe(vm: &mut Vm, args: Args) -> Result {
         }
         None => 0,
     };
-    match vm.frame_at(usize::try_from(depth).unwrap_or(usize::MAX))? {
+    match vm.frame_object(usize::try_from(depth).unwrap_or(usize::MAX))? {
         Some(frame) => Ok(Value::object(frame)),
         None => Err(vm.value_error("call stack is not deep enough")),
     }
@@ -178,7 +178,7 @@ fn getsizeof(vm: &mut Vm, args: Args) -> Result {
         Some(size) => Ok(size),
         None => match args[0].as_header() {
             None => Ok(Value::small(8)),
-            Some(object) => Ok(Value::length(16 + object.slots() * 8)),
+            Some(object) => Ok(Value::length(vm.heap.bytes_of(object))),
         },
     }
 }

@@ -8,9 +8,11 @@ use crate::objects::cursors::{
     DictReverseKeyIterator, DictReverseValueIterator, DictValueIterator, ListReverseIterator, MemoryIterator,
     Reversed, SequenceIterator, SetIterator, StrAsciiIterator, StrIterator,
 };
+use crate::objects::deque::{Changed, DequeIterator};
 use crate::objects::dict::{Dict, Item};
 use crate::objects::int::{self, Operand};
 use crate::objects::generator::Generator;
+use crate::objects::itertools::Itertool;
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
 use crate::objects::memoryview::MemoryView;
@@ -19,11 +21,8 @@ use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Kind, Value, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 
-/// So many items of a `zip` wait on the native stack.
-const FEW: usize = 8;
-
 /// What a step gives: an item, or the end.
-type Step = Result<Option<Value>>;
+pub(super) type Step = Result<Option<Value>>;
 
 impl Vm {
     /// The next item of an iterator; `None` at its end, where no exception is made.
@@ -42,8 +41,14 @@ impl Vm {
     fn next_of_any(&mut self, iterator: Value) -> Step {
         match iterator.shape() {
             Some(shape) if shape < FIRST_SHAPE => self.native_next(iterator),
+            Some(_) if let Some(tool) = iterator.as_kind::<Itertool>() && tool.exact => self.next_of_itertool(tool),
+            Some(_) if let Some(iterator) = iterator.as_kind::<DequeIterator>() => self.next_of_deque(iterator),
             _ => self.next_special(iterator),
         }
+    }
+
+    fn next_of_deque(&mut self, iterator: Gc<DequeIterator>) -> Step {
+        iterator.next().or_else(|Changed| Err(self.runtime_error("deque mutated during iteration")))
     }
 
     /// One step as the built-in type of an iterator does it, whatever a derived class has defined.
@@ -105,6 +110,8 @@ impl Vm {
             Kind::Map => step!(Map, |iterator| self.next_of_map(iterator)),
             Kind::Filter => step!(Filter, |iterator| self.next_of_filter(iterator)),
             Kind::CallableIterator => step!(CallableIterator, |iterator| self.next_of_callable(iterator)),
+            Kind::DequeIterator => step!(DequeIterator, |iterator| self.next_of_deque(iterator)),
+            Kind::Itertool => step!(Itertool, |iterator| self.next_of_itertool(iterator)),
             _ => self.next_special(value),
         }
     }
@@ -338,34 +345,20 @@ impl Vm {
         if count == 0 {
             return Ok(None);
         }
-        if count <= FEW {
-            // Few items wait on the native stack, where they are found: a rooted buffer for each turn would cost more.
-            let mut items = [Value::NONE; FEW];
-            for (index, item) in items.iter_mut().enumerate().take(count) {
-                match self.next_of_zipped(zip, index)? {
-                    Some(next) => *item = next,
-                    None => return Ok(None),
-                }
-            }
-            let tuple = Tuple::alloc(&self.heap, &items[..count]);
-            return self.memory(tuple).map(|tuple| Some(Value::object(tuple)));
-        }
         let items = self.heap.rooted::<Value>();
         for index in 0..count {
-            let Some(item) = self.next_of_zipped(zip, index)? else { return Ok(None) };
-            let pushed = items.push(&self.heap, item);
-            self.memory(pushed)?;
+            let Some(&iterator) = zip.iterators.items().get(index) else { break };
+            match self.next_inner(iterator)? {
+                Some(item) => {
+                    let pushed = items.push(&self.heap, item);
+                    self.memory(pushed)?;
+                }
+                None if zip.strict.get() => return self.check_strict(zip, index),
+                None => return Ok(None),
+            }
         }
         let tuple = Tuple::from_fn(&self.heap, items.len(), |index| items.get(index).unwrap_or(Value::NONE));
         self.memory(tuple).map(|tuple| Some(Value::object(tuple)))
-    }
-
-    fn next_of_zipped(&mut self, zip: Gc<Zip>, index: usize) -> Step {
-        let Some(&iterator) = zip.iterators.items().get(index) else { return Ok(None) };
-        match self.next_inner(iterator)? {
-            None if zip.strict.get() => self.check_strict(zip, index),
-            item => Ok(item),
-        }
     }
 
     /// An iterator of a strict `zip` has come to its end: all must have.
