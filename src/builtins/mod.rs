@@ -105,12 +105,6 @@ static DOCS: &[(Kind, &str)] = &[
         "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\
          bytearray(int) -> zeros\n\nBytes that change.",
     ),
-    (Kind::List, "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."),
-    (Kind::Tuple, "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."),
-    (Kind::Dict, "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"),
-    (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
-    (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
-    (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
     (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
     (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
     (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
