@@ -34,7 +34,7 @@ use crate::heap::Gc;
 use crate::objects::class::Class;
 use crate::objects::descriptor::GetSet;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -156,7 +156,62 @@ pub fn install(vm: &mut Vm) -> Result<()> {
             set(vm, class, "__doc__", Value::NONE)?;
         }
     }
+    name_classes(vm)?;
     functions::install(vm)
+}
+
+/// The classes that `builtins` has by their names, exceptions apart.
+static NAMED: &[Kind] = &[
+    Kind::Instance,
+    Kind::Type,
+    Kind::BigInt,
+    Kind::Bool,
+    Kind::Float,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::Range,
+    Kind::Slice,
+    Kind::Property,
+    Kind::ClassMethod,
+    Kind::StaticMethod,
+    Kind::Super,
+    Kind::Enumerate,
+    Kind::Zip,
+    Kind::Map,
+    Kind::Filter,
+    Kind::Reversed,
+    Kind::MemoryView,
+];
+
+/// Puts classes and constants into `builtins`.
+fn name_classes(vm: &mut Vm) -> Result<()> {
+    let kinds = NAMED.iter().map(|&kind| vm.class(kind));
+    let exceptions = Exc::ALL.iter().map(|&exc| vm.exception_class(exc));
+    let classes: Vec<Gc<Class>> = kinds.chain(exceptions).collect();
+    let mut named: Vec<(String, Value)> =
+        classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
+    let os_error = Value::object(vm.exception_class(Exc::OSError));
+    named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
+    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("None".to_owned(), Value::NONE),
+        ("True".to_owned(), Value::TRUE),
+        ("False".to_owned(), Value::FALSE),
+        ("__debug__".to_owned(), Value::TRUE),
+    ]);
+    for (name, value) in named {
+        let name = vm.intern(&name)?;
+        let done = vm.builtins.set_str(&vm.heap, name, value);
+        vm.memory(done)?;
+    }
+    Ok(())
 }
 
 /// Puts native methods into the namespace of a class, under their names.
