@@ -51,6 +51,7 @@ pub mod union;
 
 use crate::objects::{Kind, Value};
 use crate::vm::{GetSetDef, NativeDef, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -198,5 +199,94 @@ pub fn install(vm: &mut Vm) -> Result<()> {
             vm.set_in_class(class, "__doc__", Value::NONE)?;
         }
     }
+    name_classes(vm)?;
     functions::install(vm)
+}
+
+/// The classes that `builtins` has by their names, exceptions apart.
+static NAMED: &[Kind] = &[
+    Kind::Instance,
+    Kind::Type,
+    Kind::BigInt,
+    Kind::Bool,
+    Kind::Float,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::Range,
+    Kind::Slice,
+    Kind::Property,
+    Kind::ClassMethod,
+    Kind::StaticMethod,
+    Kind::Super,
+    Kind::Enumerate,
+    Kind::Zip,
+    Kind::Map,
+    Kind::Filter,
+    Kind::Reversed,
+    Kind::MemoryView,
+];
+
+/// Puts classes and constants into `builtins`.
+fn name_classes(vm: &mut Vm) -> Result<()> {
+    let kinds = NAMED.iter().map(|&kind| vm.class(kind));
+    let exceptions = Exc::ALL.iter().map(|&exc| vm.exception_class(exc));
+    let classes: Vec<Gc<Class>> = kinds.chain(exceptions).collect();
+    let mut named: Vec<(String, Value)> =
+        classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
+    let os_error = Value::object(vm.exception_class(Exc::OSError));
+    named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
+    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("None".to_owned(), Value::NONE),
+        ("True".to_owned(), Value::TRUE),
+        ("False".to_owned(), Value::FALSE),
+        ("__debug__".to_owned(), Value::TRUE),
+    ]);
+    for (name, value) in named {
+        let name = vm.intern(&name)?;
+        let done = vm.builtins.set_str(&vm.heap, name, value);
+        vm.memory(done)?;
+    }
+    Ok(())
+}
+
+/// Puts native methods into the namespace of a class, under their names.
+///
+/// # Errors
+/// MemoryError.
+pub fn add_methods(vm: &mut Vm, class: Gc<Class>, methods: &'static [NativeDef]) -> Result<()> {
+    let owner = Value::object(class);
+    for def in methods {
+        // What binds to nothing has its class as `__self__` from the start; the others are bound when they are looked up.
+        let receiver = if def.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
+        let native = vm.new_native(def, receiver, owner)?;
+        set(vm, class, def.name, native)?;
+    }
+    Ok(())
+}
+
+/// Puts computed attributes into the namespace of a class.
+///
+/// # Errors
+/// MemoryError.
+pub fn add_getsets(vm: &mut Vm, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
+    for def in getsets {
+        let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(def).cast(), class);
+        let getset = Value::object(vm.memory(getset)?);
+        set(vm, class, def.name, getset)?;
+    }
+    Ok(())
+}
+
+fn set(vm: &mut Vm, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
+    let name = vm.intern(name)?;
+    let done = class.dict.set_str(&vm.heap, name, value);
+    vm.memory(done)
 }
