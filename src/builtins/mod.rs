@@ -105,8 +105,6 @@ static GENERIC: &[Kind] = &[
 ];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
-static UNHASHABLE: &[Kind] =
-    &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
 static UNHASHABLE: &[Kind] = &[
     Kind::List,
     Kind::Dict,
@@ -118,8 +116,8 @@ static UNHASHABLE: &[Kind] = &[
     Kind::SimpleNamespace,
     Kind::MappingProxy,
     Kind::Cell,
+    Kind::SimpleNamespace,
 ];
-static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.

@@ -524,14 +524,10 @@ kinds! {
     ClassMethod = super::descriptor::ClassMethod, "classmethod";
     /// `staticmethod`
     StaticMethod = super::descriptor::StaticMethod, "staticmethod";
-    /// An object of a class that a native module defines.
-    NativeObject = super::native_object::NativeObject, "object";
     /// A slot of instances.
     Member = super::descriptor::Member, "member_descriptor";
     /// A computed attribute.
     GetSet = super::descriptor::GetSet, "getset_descriptor";
-    /// An object of a class that a native module defines.
-    NativeObject = super::native_object::NativeObject, "object";
     /// An iterator of a list.
     ListIterator = super::iterators::ListIterator, "list_iterator";
     /// An iterator of a tuple.

@@ -166,13 +166,6 @@ pub trait Host {
     /// # Errors
     /// The operating system's.
     fn flush(&mut self) -> std::io::Result<()>;
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// The operating system's.
-    fn read_file(&mut self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
-    /// What a path leads to, if it leads to anything.
-    fn path_kind(&mut self, path: &std::path::Path) -> Option<find::PathKind>;
     /// Reads a line from standard input, its line break included; empty at the end.
     ///
     /// # Errors
