@@ -237,7 +237,7 @@ impl Vm {
             Err(ParseError::OutOfMemory) => Err(self.out_of_memory()),
             Err(ParseError::TooManyDigits(digits)) => Err(self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; \
-                 use sys.set_max_str_digits() to increase the limit"
+                 use sys.set_int_max_str_digits() to increase the limit"
             ))),
             Err(ParseError::Invalid) => {
                 let shown = match text.as_kind::<Str>() {
