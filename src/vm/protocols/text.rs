@@ -327,11 +327,11 @@ impl Vm {
     /// ValueError: there are more than `sys.set_int_max_str_digits` allows.
     pub fn int_digits(&mut self, number: Operand) -> Result<String> {
         let most = self.max_str_digits;
-        int::to_string(number, most).or_else(|_| {
-            Err(self.value_error(format!(
+        int::to_string(number, most).map_err(|_| {
+            self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion; \
                  use sys.set_int_max_str_digits() to increase the limit"
-            )))
+            ))
         })
     }
 
