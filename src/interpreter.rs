@@ -238,7 +238,7 @@ impl Interpreter {
     /// Ends the program: calls what `atexit` has, and flushes the output.
     pub fn finish(&mut self) {
         let stack = self.vm.heap.native_stack();
-        stack.enter(|| stdlib::shut_down(&mut self.vm));
+        stack.enter(|| stdlib::finish(&mut self.vm));
     }
 
     /// Makes an error of the exception on its way.

@@ -10,6 +10,7 @@ mod builtins;
 mod errno;
 mod gc;
 mod importlib;
+mod os;
 mod sys;
 mod thread;
 mod time;
@@ -103,6 +104,7 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 static NATIVE: &[(&str, Make)] = &[
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),

@@ -47,13 +47,6 @@ impl Host for Process {
         io::stdin().lock().read_until(b'\n', &mut line)?;
         Ok(line)
     }
-    fn path_kind(&self, path: &Path) -> Option<PathKind> {
-        let found = std::fs::metadata(path).ok()?;
-        Some(if found.is_dir() { PathKind::Folder } else { PathKind::File })
-    }
-    fn read_file(&mut self, path: &Path) -> io::Result<Vec<u8>> {
-        std::fs::read(path)
-    }
 }
 
 impl Drop for Process {
