@@ -15,37 +15,37 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 
 /// The methods that all iterators have: those of `zip`, `map` and `filter` besides `__new__`.
 macro_rules! iterator {
-    ($($new:path)? $(; $hint:path)? $(; reduce $reduce:path)?) => {
+    ($(new $new:path,)? $(hint $hint:path,)? $(reduce $reduce:path,)?) => {
         natives! {
             StaticMethod {
-                $("__new__" Any, $new, "Create and return a new object.  See help(type) for accurate signature.";)?
+                $("__new__" Any, $new, "Make an object of the class.";)?
             }
             Method {
-                "__iter__" None, dunder::iter, "Implement iter(self).";
-                "__next__" None, dunder::next, "Implement next(self).";
-                $("__length_hint__" None, $hint, "Private method returning an estimate of len(list(it)).";)?
-                $("__reduce__" None, $reduce, "Return state information for pickling.";)?
+                "__iter__" None, dunder::iter, "iter(self)";
+                "__next__" None, dunder::next, "next(self)";
+                $("__length_hint__" None, $hint, "How many items are left, as far as is known.";)?
+                $("__reduce__" None, $reduce, "What pickle and copy make it from.";)?
             }
         }
     };
 }
 
 /// The methods of `enumerate`.
-pub static ENUMERATE: &[NativeDef] = iterator!(new_enumerate; reduce reduce_enumerate);
+pub static ENUMERATE: &[NativeDef] = iterator!(new new_enumerate, reduce reduce_enumerate,);
 /// The methods of `zip`.
-pub static ZIP: &[NativeDef] = iterator!(new_zip; reduce reduce_zip);
+pub static ZIP: &[NativeDef] = iterator!(new new_zip, reduce reduce_zip,);
 /// The methods of `map`.
-pub static MAP: &[NativeDef] = iterator!(new_map; reduce reduce_map);
+pub static MAP: &[NativeDef] = iterator!(new new_map, reduce reduce_map,);
 /// The methods of `filter`.
-pub static FILTER: &[NativeDef] = iterator!(new_filter; reduce reduce_filter);
+pub static FILTER: &[NativeDef] = iterator!(new new_filter, reduce reduce_filter,);
 /// The methods of `reversed`.
-pub static REVERSED: &[NativeDef] = iterator!(new_reversed; hint_reversed);
+pub static REVERSED: &[NativeDef] = iterator!(new new_reversed, hint hint_reversed,);
 /// The methods of `callable_iterator`.
-pub static CALLABLE: &[NativeDef] = iterator!(; reduce reduce_callable);
+pub static CALLABLE: &[NativeDef] = iterator!(reduce reduce_callable,);
 /// The methods of `memory_iterator`.
 pub static PLAIN: &[NativeDef] = iterator!();
 /// The methods of `list_iterator`, `tuple_iterator` and those of text, bytes, dicts, sets and ranges.
-pub static HINTED: &[NativeDef] = iterator!(; hint; reduce reduce);
+pub static HINTED: &[NativeDef] = iterator!(hint hint, reduce reduce,);
 
 /// The values of one argument of `names`, by position or name, after the class.
 fn named<const N: usize>(vm: &mut Vm, args: Args, function: &str, names: [&str; N]) -> Result<[Value; N]> {

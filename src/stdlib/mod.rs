@@ -7,9 +7,15 @@ pub mod structseq;
 
 mod atexit;
 mod builtins;
+mod cmath;
+mod collections;
 mod errno;
+mod functools;
 mod gc;
 mod importlib;
+mod itertools;
+mod math;
+mod operator;
 mod os;
 mod sys;
 mod thread;
@@ -102,15 +108,21 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_collections", collections::make),
+    ("_functools", functools::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_operator", operator::make),
     ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
+    ("cmath", cmath::make),
     ("errno", errno::make),
     ("gc", gc::make),
+    ("itertools", itertools::make),
+    ("math", math::make),
     ("sys", sys::make),
     ("time", time::make),
 ];
@@ -138,16 +150,13 @@ pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     io::install(vm)
 }
 
-/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet. What cannot be written
-/// is told on standard error. Whether all was well.
-pub fn finish(vm: &mut Vm) -> bool {
+/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet.
+///
+/// # Errors
+/// What writing to the standard output raises.
+pub fn shut_down(vm: &mut Vm) -> Result<()> {
     atexit::run(vm);
-    let flushed = io::flush_all(vm);
-    if flushed.is_err() {
-        let stdout = vm.sys.get_str(vm.names.stdout).unwrap_or(Value::NONE);
-        vm.report_unraisable("Exception ignored in: ", stdout);
-    }
-    flushed.is_ok()
+    io::flush_all(vm)
 }
 
 /// A module with functions.

@@ -33,6 +33,7 @@ pub mod names;
 pub mod native;
 pub mod protocols;
 pub mod selftest;
+pub(crate) mod signal;
 pub mod uncaught;
 pub mod unwind;
 

@@ -7,7 +7,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
-use crate::objects::{Int, Value};
+use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
 use crate::vm::protocols::compare::compare_plain;
@@ -109,7 +109,13 @@ fn ask(
         {
             return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
         }
-        let result = frame.vm().with_depth(" in comparison", |vm| vm.ask(asked))?;
+        let result = match asked.method {
+            // Identity takes no stack.
+            Special::Missing | Special::Native(Kind::Instance) if operator != CompareOperator::Ne => {
+                frame.vm().ask(asked)?
+            }
+            _ => frame.vm().with_depth(" in comparison", |vm| vm.ask(asked))?,
+        };
         if result != Value::NOT_IMPLEMENTED {
             return finish(frame, purpose, result);
         }
@@ -313,8 +319,9 @@ macro_rules! branches {
         #[doc = concat!("Jumps where `", stringify!($truth), "` is ", stringify!($wanted), ".")]
         #[inline(always)]
         pub fn $name(_: Frame, op: $Operands<Code>, ($a, $b): $Unpacked) -> Step {
+            let truth: bool = $truth;
             // A condition that is negated goes forwards only.
-            if ($truth) != $wanted {
+            if truth != $wanted {
                 Step::Next
             } else if $wanted {
                 Step::Loop(op.branch().distance())

@@ -53,13 +53,17 @@ fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
-    if !is_plain(container)
-        && let ItemMethod::Call(method) = frame.vm().item_method(container)
-        && method.as_object::<Function>().is_some()
-    {
-        return frame.enter(method, &[container, key], METHOD);
-    }
-    let item = frame.vm().get_item(container, key)?;
+    let item = if is_plain(container) {
+        frame.vm().get_item(container, key)?
+    } else {
+        let method = frame.vm().item_method(container);
+        if let ItemMethod::Call(function) = method
+            && function.as_object::<Function>().is_some()
+        {
+            return frame.enter(function, &[container, key], METHOD);
+        }
+        frame.vm().get_item_by(method, container, key)?
+    };
     frame.set(dst, item);
     Ok(Step::Next)
 }

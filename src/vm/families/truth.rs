@@ -29,7 +29,7 @@ fn truth(frame: Frame, value: Value) -> Result<Truth, crate::vm::Raised> {
     if !is_plain(value) {
         let class = frame.vm().class_of(value);
         if !class.defines(special::BOOL | special::LEN) {
-            return Ok(Truth::Known(true));
+            return frame.vm().truth(value).map(Truth::Known);
         }
         let (bool_name, len_name) = (frame.vm().names.__bool__, frame.vm().names.__len__);
         match frame.vm().special(class, bool_name) {

@@ -416,12 +416,12 @@ impl Vm {
                 return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
             }
         };
-        let mut found = false;
-        self.for_each(iterator, |vm, value| {
-            found = vm.equal(value, item)?;
-            Ok(!found)
-        })?;
-        Ok(found)
+        while let Some(value) = self.next(iterator)? {
+            if self.equal(value, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// `in` for the objects of a built-in type. `None`: its method says.
@@ -469,7 +469,7 @@ impl Vm {
 
     fn bytes_contain(&mut self, container: Value, item: Value) -> Result<Option<bool>> {
         let Some(bytes) = bytes_of(container) else { return Ok(None) };
-        if let Some(part) = self.bytes_like(item)? {
+        if let Some(part) = self.buffer(item)? {
             return Ok(Some(part.is_empty() || search::find(&bytes, &part).is_some()));
         }
         if !self.is_index(item) {

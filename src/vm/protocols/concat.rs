@@ -21,7 +21,7 @@ impl Vm {
     ) -> Result<Option<Value>> {
         match operator {
             BinaryOperator::Add if kind_of(a) == kind => {
-                if kind_of(b) != kind && !(is_bytes(kind) && is_bytes(kind_of(b))) {
+                if kind_of(b) != kind && !(is_bytes(kind) && (is_bytes(kind_of(b)) || self.buffer(b)?.is_some())) {
                     return Ok(None);
                 }
                 self.sequence_concat(kind, a, b).map(Some)
@@ -50,8 +50,8 @@ impl Vm {
             }
             Kind::List => {
                 if let (Some(x), Some(y)) = (a.as_kind::<List>(), b.as_kind::<List>()) {
-                    let length = x.len().saturating_add(y.len());
-                    let mut items = self.reserve(length)?;
+                    self.check_room((x.len() + y.len()) * size_of::<Value>())?;
+                    let mut items = Vec::with_capacity(x.len() + y.len());
                     items.extend(x.items().iter().chain(y.items().iter()));
                     let list = List::alloc(&self.heap, items);
                     return self.memory(list).map(Value::object);
@@ -89,7 +89,11 @@ impl Vm {
     }
 
     fn bytes_concat(&mut self, kind: Kind, a: Value, b: Value) -> Result {
-        let (Some(first), Some(second)) = (self.bytes_like(a)?, self.bytes_like(b)?) else {
+        if let (Some(x), Some(y)) = (a.as_object::<Bytes>(), b.as_object::<Bytes>()) {
+            let bytes = Bytes::from_parts(&self.heap, &[x.as_slice(), y.as_slice()]);
+            return self.memory(bytes).map(Value::object);
+        }
+        let (Some(first), Some(second)) = (self.buffer(a)?, self.buffer(b)?) else {
             let (left, right) = (self.type_name(a), self.type_name(b));
             return Err(self.type_error(format!("can't concat {right} to {left}")));
         };
@@ -101,31 +105,6 @@ impl Vm {
         }
         let bytes = Bytes::from_parts(&self.heap, &[&first, &second]);
         self.memory(bytes).map(Value::object)
-    }
-
-    /// The bytes of an object that lends them: `bytes`, `bytearray`. `None`: it does not.
-    ///
-    /// # Errors
-    /// What a memory view raises.
-    pub fn bytes_like(&mut self, value: Value) -> Result<Option<Vec<u8>>> {
-        Ok(super::compare::bytes_of(value))
-    }
-
-    /// An empty vector with room, if the limit of the heap allows as much.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn reserve(&mut self, count: usize) -> Result<Vec<Value>> {
-        let bytes = count.saturating_mul(size_of::<Value>());
-        let mut items = Vec::new();
-        if self.heap.charge(bytes).is_err() {
-            return Err(self.out_of_memory());
-        }
-        self.heap.refund(bytes);
-        if items.try_reserve_exact(count).is_err() {
-            return Err(self.out_of_memory());
-        }
-        Ok(items)
     }
 
     /// How often a sequence is repeated, and the length of the result.
@@ -185,7 +164,7 @@ impl Vm {
             _ => {
                 let Some(list) = sequence.as_kind::<List>() else { return self.no_sequence(sequence) };
                 let (count, total) = self.repetition(list.len(), count)?;
-                self.reserve(total)?;
+                self.check_room(total.saturating_mul(size_of::<Value>()))?;
                 let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
                 let list = List::alloc(&self.heap, items);
                 self.memory(list).map(Value::object)
@@ -200,7 +179,7 @@ impl Vm {
     }
 
     fn repeat_bytes(&mut self, bytes: &[u8], count: usize, total: usize) -> Result<Vec<u8>> {
-        self.reserve(total.div_ceil(size_of::<Value>()))?;
+        self.check_room(total)?;
         Ok(bytes.repeat(count))
     }
 
@@ -224,7 +203,7 @@ impl Vm {
             (Kind::List, BinaryOperator::Multiply) => {
                 let Some(list) = a.as_kind::<List>() else { return Ok(None) };
                 let (count, total) = self.repetition(list.len(), b)?;
-                self.reserve(total)?;
+                self.check_room(total.saturating_mul(size_of::<Value>()))?;
                 let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
                 list.items().replace(&self.heap, items);
             }
@@ -235,7 +214,7 @@ impl Vm {
                     return Err(self.raise(Exc::BufferError, text));
                 }
                 if operator == BinaryOperator::Add {
-                    let Some(bytes) = self.bytes_like(b)? else {
+                    let Some(bytes) = self.buffer(b)? else {
                         let (left, right) = (self.type_name(a), self.type_name(b));
                         return Err(self.type_error(format!("can't concat {right} to {left}")));
                     };

@@ -1,6 +1,7 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
+use crate::objects::deque::Deque;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
@@ -154,6 +155,11 @@ impl Vm {
             && let Some(truth) = self.native_truth_of_kind(kind_of(value), value)
         {
             return truth;
+        }
+        if let Some(deque) = value.as_kind::<Deque>()
+            && deque.exact
+        {
+            return Ok(!deque.is_empty());
         }
         let class = self.class_of(value);
         if !class.defines(special::BOOL | special::LEN) {

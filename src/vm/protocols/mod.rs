@@ -1,17 +1,20 @@
-//! What operators, comparisons, subscripts, attributes, iteration and the like mean, for any object: methods of
-//! [`Vm`](super::Vm), one file for each protocol.
+//! What operators, attributes, calls of special methods, iteration and conversion mean, for any object: methods of the
+//! [`Vm`](super::Vm), which may run Python.
 //!
 //! Each decides first for the built-in types, without looking a method up; where a class may have a say, what its MRO has
 //! under the special name decides.
 
 pub mod assignment;
 pub mod attribute;
+pub mod callables;
+pub mod choices;
 pub mod compare;
 pub mod concat;
 pub mod containers;
 pub mod hashing;
 pub mod instances;
 pub mod iteration;
+pub mod itertools;
 pub mod next;
 pub mod numbers;
 pub mod operators;

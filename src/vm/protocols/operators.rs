@@ -115,7 +115,7 @@ impl Vm {
     /// method; the latter goes first if its class derives from the left one's and has another such method. A method of a
     /// sequence type goes last, as sequences do in CPython.
     pub fn operator_methods(&mut self, operation: Operation, stage: usize) -> Option<Asked> {
-        let Operation { operator, in_place, left: a, right: b } = operation;
+        let Operation { in_place, left: a, right: b, .. } = operation;
         let (left, right) = (self.class_of(a), self.class_of(b));
         let mut order = [None; 3];
         if in_place {

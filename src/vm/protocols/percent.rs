@@ -3,7 +3,6 @@
 use super::special::kind_of;
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
-use crate::objects::format::FormatError;
 use crate::objects::format::percent::{Amount, Conversion, Field, Piece, Pieces};
 use crate::objects::int::{self, DEFAULT_MAX_STR_DIGITS, Operand};
 use crate::objects::str::Str;
@@ -146,7 +145,7 @@ impl Vm {
         let field = conversion.field(width, precision);
         let room = field.least_bytes();
         if room > 1 << 16 {
-            self.reserve(room / 8)?;
+            self.check_room(room)?;
         }
         let is_bare = conversion.width == Amount::None && conversion.precision == Amount::None;
         match kind {
@@ -285,7 +284,7 @@ impl Vm {
     }
 
     fn percent_bytes(&mut self, value: Value) -> Result<Vec<u8>> {
-        if let Some(bytes) = self.bytes_like(value)? {
+        if let Some(bytes) = self.buffer(value)? {
             return Ok(bytes);
         }
         let name = self.names.__bytes__;

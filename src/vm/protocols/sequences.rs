@@ -247,7 +247,7 @@ impl Vm {
         let less = |a: Value, b: Value| {
             Operand::of(a).zip(Operand::of(b)).is_some_and(|(a, b)| int::compare(a, b).is_lt())
         };
-        let mut place = |vm: &mut Vm, part: Value, default: Value| -> Result {
+        let place = |vm: &mut Vm, part: Value, default: Value| -> Result {
             if part.is_none() {
                 return Ok(default);
             }

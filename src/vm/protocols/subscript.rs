@@ -25,7 +25,16 @@ impl Vm {
         {
             return Ok(item);
         }
-        match self.item_method(container) {
+        let method = self.item_method(container);
+        self.get_item_by(method, container, key)
+    }
+
+    /// `container[key]`, by the method that [`Vm::item_method`] has named.
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub fn get_item_by(&mut self, method: ItemMethod, container: Value, key: Value) -> Result {
+        match method {
             ItemMethod::Native(kind) => match self.native_get_item(kind, container, key)? {
                 Some(item) => Ok(item),
                 None => self.call_item_method(container, key),
@@ -54,6 +63,13 @@ impl Vm {
         match self.special(class, name) {
             Special::Method(method) => ItemMethod::Call(method),
             Special::Native(kind) => ItemMethod::Native(kind),
+            // `type` is the one metaclass that can be parameterised; its classes must not inherit that.
+            Special::Missing if container == Value::object(self.class(Kind::Type)) => {
+                match self.new_native(&super::super_::CLASS_GETITEM[0], container, container) {
+                    Ok(method) => ItemMethod::OfClass(method),
+                    Err(raised) => ItemMethod::Raised(raised),
+                }
+            }
             Special::Missing if container.as_kind::<Class>().is_some() => {
                 let name = self.names.__class_getitem__;
                 match self.find_attr(container, name) {

@@ -184,7 +184,7 @@ impl Vm {
     }
 
     fn bytes_to_assign(&mut self, value: Value) -> Result<Vec<u8>> {
-        if let Some(bytes) = self.bytes_like(value)? {
+        if let Some(bytes) = self.buffer(value)? {
             return Ok(bytes);
         }
         let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
