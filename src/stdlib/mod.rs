@@ -150,13 +150,16 @@ pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     io::install(vm)
 }
 
-/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet.
-///
-/// # Errors
-/// What writing to the standard output raises.
-pub fn shut_down(vm: &mut Vm) -> Result<()> {
+/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet. What cannot be written
+/// is told on standard error. Whether all was well.
+pub fn finish(vm: &mut Vm) -> bool {
     atexit::run(vm);
-    io::flush_all(vm)
+    let flushed = io::flush_all(vm);
+    if flushed.is_err() {
+        let stdout = vm.sys.get_str(vm.names.stdout).unwrap_or(Value::NONE);
+        vm.report_unraisable("Exception ignored in: ", stdout);
+    }
+    flushed.is_ok()
 }
 
 /// A module with functions.

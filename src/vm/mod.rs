@@ -171,6 +171,17 @@ pub trait Host {
     /// # Errors
     /// The operating system's.
     fn read_line(&mut self) -> std::io::Result<Vec<u8>>;
+    /// What a path leads to: asked by the import system. `None`: nothing that can be imported.
+    fn path_kind(&self, _path: &std::path::Path) -> Option<find::PathKind> {
+        None
+    }
+    /// What a source file contains.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn read_file(&mut self, _path: &std::path::Path) -> std::io::Result<Vec<u8>> {
+        Err(std::io::ErrorKind::NotFound.into())
+    }
 }
 
 impl Vm {

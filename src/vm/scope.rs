@@ -48,13 +48,19 @@ impl Vm {
     pub fn compile(&mut self, source: &Source, mode: Mode) -> Result<Gc<CodeObject>> {
         match crate::compiler::compile(source, mode) {
             Ok(code) => self.load(Arc::new(code)),
-            Err(error) => Err(self.raise_syntax_error(&error, source.name())),
+            Err(error) => Err(self.raise_syntax_error(&error, source)),
         }
     }
 
     /// Raises what the front end found.
     #[cold]
-    pub fn raise_syntax_error(&mut self, error: &SyntaxError, filename: &str) -> Raised {
+    pub fn raise_syntax_error(&mut self, error: &SyntaxError, source: &Source) -> Raised {
+        self.raise_syntax_error_in(error, source.name())
+    }
+
+    /// Raises what the front end found in a file of this name.
+    #[cold]
+    pub fn raise_syntax_error_in(&mut self, error: &SyntaxError, filename: &str) -> Raised {
         match self.syntax_error(error, filename) {
             Ok(exception) => self.raise_value(exception),
             Err(raised) => raised,
@@ -100,14 +106,6 @@ impl Vm {
         let details = crate::objects::tuple::Tuple::alloc(&self.heap, &details);
         let details = self.memory(details)?;
         self.call(class, &[message, Value::object(details)])
-    }
-
-    /// `origin[arguments]` as a type: what `__class_getitem__` gives.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn generic_alias(&mut self, origin: Value, arguments: Value) -> Result {
-        self.new_alias(origin, arguments, false)
     }
 
     /// UnicodeEncodeError for the first lone surrogate of a text.

@@ -49,7 +49,7 @@ fn source_arg(vm: &mut Vm, value: Value, name: &str, mode: Mode) -> Result<Optio
     let start = bytes.iter().take_while(|byte| blank(byte)).count();
     match Source::from_bytes(name, &bytes[start..]) {
         Ok(source) => Ok(Some(source)),
-        Err(error) => Err(vm.raise_syntax_error(&error, name)),
+        Err(error) => Err(vm.raise_syntax_error_in(&error, name)),
     }
 }
 
