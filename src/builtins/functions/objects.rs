@@ -15,13 +15,7 @@ pub(super) fn ascii(vm: &mut Vm, args: Args) -> Result {
 pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
     let spec = match args.get(1) {
         None => vm.strings.empty(),
-        Some(spec) => match spec.as_kind::<Str>() {
-            Some(spec) => spec,
-            None => {
-                let name = vm.type_name(spec);
-                return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
-            }
-        },
+        Some(spec) => crate::builtins::arguments::string_argument(vm, spec, "format() argument 2 ")?,
     };
     vm.format(args[0], spec).map(Value::object)
 }
