@@ -1,7 +1,6 @@
 //! Functions of any object: `repr`, `len`, `hash`, `isinstance` and their kin.
 
 use crate::objects::Value;
-use crate::objects::str::Str;
 use crate::vm::{Args, Result, Vm};
 
 pub(super) fn repr(vm: &mut Vm, args: Args) -> Result {
