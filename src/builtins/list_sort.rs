@@ -13,7 +13,7 @@ use std::cell::Cell;
 
 pub(super) fn sort(vm: &mut Vm, args: Args) -> Result {
     let reverse = sort_direction(vm, args.get(2))?;
-    vm.sort(this::<List>(args), given(args.get(1)), reverse)?;
+    vm.sort_list(this::<List>(args), given(args.get(1)), reverse)?;
     Ok(Value::NONE)
 }
 
@@ -33,7 +33,7 @@ impl Vm {
     /// # Errors
     /// What the key and the comparisons raise; ValueError, if the list was changed meanwhile. The list has all its items, in
     /// some order.
-    pub fn sort(&mut self, list: Gc<List>, key: Option<Value>, reverse: bool) -> Result<()> {
+    pub fn sort_list(&mut self, list: Gc<List>, key: Option<Value>, reverse: bool) -> Result<()> {
         let mut items = list.items().take(&self.heap);
         // It keeps the items alive while they stand where the collector does not look.
         let root = Tuple::alloc(&self.heap, &items);
