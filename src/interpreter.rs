@@ -3,17 +3,18 @@
 //! An [`Interpreter`] has its own heap, modules and output; it is not shared between threads. Python code runs in its
 //! `__main__` module; values go in and out as [`Data`]; what a program raises comes back as an [`Error`].
 
-use crate::compiler;
+use crate::diagnostic::SyntaxError;
 use crate::heap::{Gc, OutOfMemory};
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::module::Module;
 use crate::objects::{Value, hash};
 use crate::source::Source;
 use crate::syntax::Mode;
 use crate::vm::adaptive::Observer;
+use crate::vm::signal::{self, Caught};
 use crate::vm::{Exc, Host, Limits, Raised, Vm};
 use crate::{builtins, stdlib};
-use std::sync::Arc;
 
 pub mod data;
 pub use data::Data;
@@ -49,6 +50,8 @@ pub struct Config {
     pub path: Vec<String>,
     /// `PYTHONHASHSEED`: the key of string hashes; `None`: another one in each process.
     pub hash_seed: Option<u32>,
+    /// `-O`: 1 leaves `assert` out, 2 docstrings too.
+    pub optimize: u8,
 }
 
 impl Default for Config {
@@ -61,6 +64,7 @@ impl Default for Config {
             argv: vec![String::new()],
             path: Vec::new(),
             hash_seed: None,
+            optimize: 0,
         }
     }
 }
@@ -87,8 +91,13 @@ impl std::error::Error for Error {}
 
 /// A Python interpreter.
 pub struct Interpreter {
+    /// Goes before the machine that it interrupts.
+    caught: Option<Caught>,
     vm: Box<Vm>,
+    /// The namespace of `__main__`, which the registry holds too: a program may take the module out of `sys.modules`.
     main: Gc<Dict>,
+    /// Whether a SystemExit is told of like other exceptions.
+    shows_exits: bool,
 }
 
 impl Interpreter {
@@ -113,20 +122,25 @@ impl Interpreter {
                 }
             }
         }
-        let main = Interpreter::install(&mut vm, config).map_err(|Raised| OutOfMemory)?;
+        // What is built does not count against the limit of steps.
+        vm.set_fuel(None);
+        let stack = vm.heap.native_stack();
+        let main = stack.enter(|| Interpreter::install(&mut vm, config)).map_err(|Raised| OutOfMemory)?;
+        vm.set_fuel(config.limits.fuel);
         if config.stress {
             let policy = vm.heap.policy();
             vm.heap.set_policy(crate::heap::Policy { stress: true, ..policy });
         }
-        Ok(Interpreter { vm, main })
+        Ok(Interpreter { caught: None, vm, main: main.dict, shows_exits: false })
     }
 
     /// The built-in types, functions and modules, and `__main__`.
-    fn install(vm: &mut Vm, config: &Config) -> Result<Gc<Dict>, Raised> {
+    fn install(vm: &mut Vm, config: &Config) -> Result<Gc<Module>, Raised> {
         builtins::install(vm)?;
         stdlib::install(vm, &config.argv, &config.path)?;
         let main = vm.new_main(None)?;
-        Ok(main.dict)
+        vm.namespace_set(vm.registry, vm.names.__main__, Value::object(main))?;
+        Ok(main)
     }
 
     /// Watches the life of each site from now on. Sites that are specialised already are seen as they are.
@@ -144,12 +158,32 @@ impl Interpreter {
         &mut self.vm
     }
 
+    /// Lets Ctrl-C raise KeyboardInterrupt in what runs here from now on. A process has one such interpreter: the last.
+    ///
+    /// # Errors
+    /// The operating system's.
+    pub fn catch_interrupts(&mut self) -> std::io::Result<()> {
+        self.caught = None;
+        self.caught = Some(self.vm.catch_interrupts()?);
+        Ok(())
+    }
+
+    /// Ends the process as one that Ctrl-C has ended. Comes back where there are no signals.
+    pub fn die_of_interrupt(&mut self) {
+        signal::die_of_interrupt();
+    }
+
+    /// Whether a SystemExit is told of like other exceptions, as `-i` asks for.
+    pub fn show_exits(&mut self, shows: bool) {
+        self.shows_exits = shows;
+    }
+
     /// Runs a program in `__main__`.
     ///
     /// # Errors
     /// What the program raises, a SyntaxError among it.
     pub fn run(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Exec).map(|_| ())
+        self.run_mode(source, Mode::Exec)
     }
 
     /// Runs one interactive statement in `__main__`: the value of an expression is shown by `sys.displayhook`.
@@ -157,7 +191,30 @@ impl Interpreter {
     /// # Errors
     /// What the statement raises, a SyntaxError among it.
     pub fn run_interactive(&mut self, source: &Source) -> Result<(), Error> {
-        self.run_mode(source, Mode::Single).map(|_| ())
+        self.run_mode(source, Mode::Single)
+    }
+
+    /// Runs a module, or a package's `__main__`, as the module `__main__`.
+    ///
+    /// # Errors
+    /// What it raises; an ImportError with CPython's words if there is no such module.
+    pub fn run_module(&mut self, name: &str) -> Result<(), Error> {
+        let outcome = self.within(|vm, _| vm.run_module_as_main(name));
+        let within = self.within(|vm, _| {
+            let modules = vm.modules;
+            let main = vm.namespace_get(modules, vm.names.__main__)?;
+            vm.namespace_set(vm.registry, vm.names.__main__, main.unwrap_or(Value::NONE))?;
+            Ok(main.and_then(|main| main.as_kind::<Module>()))
+        });
+        if let Ok(Some(main)) = within {
+            self.main = main.dict;
+        }
+        outcome?.map_err(|message| Error {
+            type_name: "ImportError".to_owned(),
+            traceback: format!("coachwhip: {message}\n").into_bytes(),
+            message,
+            exit_status: None,
+        })
     }
 
     /// The value of an expression in `__main__`.
@@ -166,38 +223,36 @@ impl Interpreter {
     /// What the expression raises, a SyntaxError among it.
     pub fn eval(&mut self, expression: &str) -> Result<Data, Error> {
         let source = Source::new("<string>", expression);
-        let value = self.run_mode(&source, Mode::Eval)?;
-        let data = Data::of(&mut self.vm, value);
-        data.map_err(|raised| self.error(raised))
+        self.within(|vm, main| {
+            let code = vm.compile(&source, Mode::Eval)?;
+            let value = vm.run_code(code, main, None)?;
+            Data::of(vm, value)
+        })
     }
 
-    fn run_mode(&mut self, source: &Source, mode: Mode) -> Result<Value, Error> {
-        let main = self.main;
-        let stack = self.vm.heap.native_stack();
-        let result = stack.enter(|| {
-            let vm = &mut *self.vm;
-            let code = match compiler::compile(source, mode) {
-                Ok(code) => vm.load(Arc::new(code))?,
-                Err(error) => return Err(vm.raise_syntax_error(&error, source.name())),
-            };
-            vm.run_code(code, main, None)
-        });
-        result.map_err(|raised| self.error(raised))
+    fn run_mode(&mut self, source: &Source, mode: Mode) -> Result<(), Error> {
+        self.within(|vm, main| {
+            let code = vm.compile(source, mode)?;
+            vm.run_code(code, main, None).map(|_| ())
+        })
+    }
+
+    /// Runs `f` with the machine and the namespace of `__main__`, as the bottom of the native stack that is scanned.
+    fn within<T>(&mut self, f: impl FnOnce(&mut Vm, Gc<Dict>) -> crate::vm::Result<T>) -> Result<T, Error> {
+        let (stack, main) = (self.vm.heap.native_stack(), self.main);
+        stack.enter(|| f(&mut self.vm, main).map_err(|raised| self.error(raised)))
     }
 
     /// Sets a variable of `__main__`.
     ///
     /// # Errors
-    /// MemoryError.
+    /// MemoryError; what making a value of the data raises.
     pub fn set(&mut self, name: &str, data: &Data) -> Result<(), Error> {
-        let main = self.main;
-        let vm = &mut *self.vm;
-        let result = data.to_value(vm).and_then(|value| {
+        self.within(|vm, main| {
+            let value = data.to_value(vm)?;
             let name = vm.intern(name)?;
-            let set = main.set_str(&vm.heap, name, value);
-            vm.memory(set)
-        });
-        result.map_err(|raised| self.error(raised))
+            vm.namespace_set(main, name, value)
+        })
     }
 
     /// A variable of `__main__`; `None`: there is none.
@@ -205,13 +260,44 @@ impl Interpreter {
     /// # Errors
     /// What making data of it raises.
     pub fn get(&mut self, name: &str) -> Result<Option<Data>, Error> {
-        let main = self.main;
-        let vm = &mut *self.vm;
-        let result = vm.intern(name).and_then(|name| match main.get_str(name) {
-            Some(value) => Data::of(vm, value).map(Some),
-            None => Ok(None),
-        });
-        result.map_err(|raised| self.error(raised))
+        self.within(|vm, main| {
+            let name = vm.intern(name)?;
+            match vm.namespace_get(main, name)? {
+                Some(value) => Data::of(vm, value).map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    /// Deletes a variable of `__main__`, if there is one.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn unset(&mut self, name: &str) -> Result<(), Error> {
+        self.within(|vm, main| {
+            let name = Value::object(vm.intern(name)?);
+            vm.dict_remove(main, name).map(|_| ())
+        })
+    }
+
+    /// Calls a function of `__main__`, or what an expression in it gives.
+    ///
+    /// # Errors
+    /// What the expression or the call raises.
+    pub fn call(&mut self, function: &str, arguments: &[Data]) -> Result<Data, Error> {
+        let source = Source::new("<string>", function);
+        self.within(|vm, main| {
+            let code = vm.compile(&source, Mode::Eval)?;
+            let function = vm.run_code(code, main, None)?;
+            let values = vm.heap.rooted::<Value>();
+            for argument in arguments {
+                let value = argument.to_value(vm)?;
+                let pushed = values.push(&vm.heap, value);
+                vm.memory(pushed)?;
+            }
+            let result = vm.call(function, &values.to_vec())?;
+            Data::of(vm, result)
+        })
     }
 
     /// The namespace of `__main__`.
@@ -219,10 +305,40 @@ impl Interpreter {
         self.main
     }
 
-    /// Ends the program: calls what `atexit` has, and flushes the output.
-    pub fn finish(&mut self) {
+    /// `str(sys.ps1)`, or of `sys.ps2`; `None`: it is not set, or has no text.
+    pub(crate) fn prompt(&mut self, name: &str) -> Option<String> {
+        let text = self.within(|vm, _| {
+            let name = vm.intern(name)?;
+            let Some(prompt) = vm.namespace_get(vm.sys, name)? else { return Ok(None) };
+            let text = vm.str(prompt)?;
+            Ok(Some(String::from_utf8_lossy(text.as_bytes()).into_owned()))
+        });
+        text.ok().flatten()
+    }
+
+    /// Writes what streams have not written yet.
+    ///
+    /// # Errors
+    /// What writing raises.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        self.within(|vm, _| stdlib::io::flush_all(vm))
+    }
+
+    /// Ends the program: calls what `atexit` has, and writes what streams have not written yet.
+    ///
+    /// # Errors
+    /// What writing to the standard output raises.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        self.within(|vm, _| { stdlib::finish(vm); Ok(()) })
+    }
+
+    /// What the front end refuses, as an error.
+    pub fn refuse(&mut self, error: &SyntaxError, filename: &str) -> Error {
         let stack = self.vm.heap.native_stack();
-        stack.enter(|| stdlib::shut_down(&mut self.vm));
+        stack.enter(|| {
+            let raised = self.vm.raise_syntax_error_in(error, filename);
+            self.error(raised)
+        })
     }
 
     /// Makes an error of the exception on its way.
@@ -241,8 +357,25 @@ impl Interpreter {
                     "<exception str() failed>".to_owned()
                 }
             };
-            let traceback = vm.report_uncaught(exception);
+            let traceback = match is_exit && self.shows_exits {
+                true => vm.traceback_text(exception),
+                false => vm.report_uncaught(exception),
+            };
+            if !is_exit && remember(vm, exception).is_err() {
+                vm.take_raised();
+            }
             Error { type_name: class.name_text(), message, traceback, exit_status }
         })
     }
+}
+
+/// Sets `sys.last_value` and its like.
+fn remember(vm: &mut Vm, exception: Value) -> crate::vm::Result<()> {
+    let class = Value::object(vm.class_of(exception));
+    let traceback = exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
+    for (name, value) in [("last_type", class), ("last_value", exception), ("last_traceback", traceback)] {
+        let name = vm.intern(name)?;
+        vm.namespace_set(vm.sys, name, value)?;
+    }
+    Ok(())
 }

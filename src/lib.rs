@@ -12,6 +12,7 @@ pub mod heap;
 pub mod interpreter;
 pub mod library;
 pub mod objects;
+pub mod repl;
 pub mod repr;
 pub mod source;
 pub mod stdlib;

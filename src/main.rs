@@ -1,6 +1,8 @@
-//! The command line: finds the subcommand, runs it, and turns its outcome into an exit status.
+//! The command line: runs a program or a subcommand, and turns the outcome into an exit status.
 
+use coachwhip::tools::options::{self, Line};
 use coachwhip::tools::{Arguments, COMMANDS, Failure, Status, run};
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -13,55 +15,46 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Success,
         Err(failure) => {
             eprintln!("coachwhip: {failure}");
-            if matches!(failure, Failure::Usage(_)) {
-                eprintln!("'coachwhip --help' tells what there is.");
+            match failure {
+                Failure::Usage(_) => {
+                    eprintln!("'coachwhip --help' tells what there is.");
+                    Status::Trouble
+                }
+                Failure::Environment(_) => Status::WrongProgram,
+                Failure::Output(_) => Status::Trouble,
             }
-            Status::Trouble
         }
     };
     ExitCode::from(status as u8)
 }
 
 fn command(out: &mut dyn Write) -> Result<Status, Failure> {
-    let mut parser = lexopt::Parser::from_env();
-    let whole = parser.clone();
-    let name = match parser.next()? {
-        None => return program(whole),
-        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
-            write!(out, "{}", overview())?;
+    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some(command) = words.first().and_then(|name| COMMANDS.iter().find(|command| name == command.name)) {
+        words.remove(0);
+        if words.iter().any(|word| word == "--help" || word == "-h") {
+            write!(out, "{}", command.help)?;
             return Ok(Status::Success);
         }
-        Some(lexopt::Arg::Short('V') | lexopt::Arg::Long("version")) => {
-            writeln!(out, "coachwhip {}", env!("CARGO_PKG_VERSION"))?;
-            return Ok(Status::Success);
-        }
-        Some(lexopt::Arg::Value(name)) => name,
-        Some(_) => return program(whole),
-    };
-    let Some(command) = COMMANDS.iter().find(|command| name == command.name) else {
-        return program(whole);
-    };
-    if parser.clone().try_raw_args().is_some_and(|mut rest| rest.any(|word| word == "--help" || word == "-h"))
-    {
-        write!(out, "{}", command.help)?;
-        return Ok(Status::Success);
+        return (command.run)(Arguments::new(lexopt::Parser::from_args(words)), out);
     }
-    (command.run)(Arguments::new(parser), out)
-}
-
-/// Runs a Python program, and ends with its status.
-fn program(parser: lexopt::Parser) -> Result<Status, Failure> {
-    let status = run::run(parser)?;
-    std::process::exit(status.into())
+    match options::read(words)? {
+        Line::Run(options) => {
+            let status = run::run(*options)?;
+            std::process::exit(status)
+        }
+        Line::Help => write!(out, "{}", overview())?,
+        Line::Version => writeln!(out, "coachwhip {}", env!("CARGO_PKG_VERSION"))?,
+    }
+    Ok(Status::Success)
 }
 
 fn overview() -> String {
-    let mut text =
-        "Python 3.11's front end: its tokens, its tree, its errors.\n\nusage: coachwhip COMMAND …\n\n"
-            .to_owned();
+    let mut text = options::HELP.to_owned();
+    text.push_str("\nWhat becomes of a program before it runs: coachwhip COMMAND …\n");
     for command in COMMANDS {
         text.push_str(&format!("  {:<10} {}\n", command.name, command.summary));
     }
-    text.push_str("\n'coachwhip COMMAND --help' tells more of one. --version prints the version.\n");
+    text.push_str("'coachwhip COMMAND --help' tells more of one. A file of such a name is run as ./NAME.\n");
     text
 }

@@ -11,37 +11,38 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 /// The methods of `dict`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
     }
     ClassMethod {
-        "fromkeys" Positional(1, 2), from_keys, "Create a new dictionary with keys from iterable and values set to value.";
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
+        "fromkeys" Positional(1, 2), from_keys, "A new dict of the keys in an iterable, all with the same value.";
     }
     Method {
-        "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
-        "get" Positional(1, 2), get, "Return the value for key if key is in the dictionary, else default.";
-        "setdefault" Positional(1, 2), set_default, "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.";
-        "pop" Positional(1, 2), pop, "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.";
-        "popitem" None, pop_item, "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.";
-        "keys" None, keys, "D.keys() -> a set-like object providing a view on D's keys";
-        "values" None, values, "D.values() -> an object providing a view on D's values";
-        "items" None, items, "D.items() -> a set-like object providing a view on D's items";
-        "update" Any, update, "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]";
-        "clear" None, clear, "D.clear() -> None.  Remove all items from D.";
-        "copy" None, copy, "D.copy() -> a shallow copy of D";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__getitem__" One, dunder::get_item, "x.__getitem__(y) <==> x[y]";
-        "__setitem__" Positional(2, 2), dunder::set_item, "Set self[key] to value.";
-        "__delitem__" One, dunder::delete_item, "Delete self[key].";
-        "__contains__" One, dunder::contains, "True if the dictionary has the specified key, else False.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__reversed__" None, reversed, "Return a reverse iterator over the dict keys.";
-        "__or__" One, dunder::or, "Return self|value.";
-        "__ror__" One, dunder::reflected_or, "Return value|self.";
-        "__ior__" One, dunder::or_in_place, "Return self|=value.";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
-        "__sizeof__" None, sizeof, "D.__sizeof__() -> size of D in memory, in bytes";
+        "__init__" Any, init, "Fill a new object.";
+        "get" Positional(1, 2), get, "The value of a key; the default, if it is not there.";
+        "setdefault" Positional(1, 2), set_default, "The value of a key, which is put there with the default if it is missing.";
+        "pop" Positional(1, 2), pop, "Remove a key, and return its value; the default, if it is not there.\n\nKeyError: it is not there, and no default is given.";
+        "popitem" None, pop_item, "Remove the item that was put in last, and return its key and value.\n\nKeyError: the dict is empty.";
+        "keys" None, keys, "A view of the keys.";
+        "values" None, values, "A view of the values.";
+        "items" None, items, "A view of the items: pairs of a key and its value.";
+        "update" Any, update, "Set the items of a mapping or of an iterable of pairs, then those given by keyword.";
+        "clear" None, clear, "Remove all items.";
+        "copy" None, copy, "A new dict of the same items.";
+        "__len__" None, dunder::len, "len(self)";
+        "__getitem__" One, dunder::get_item, "self[key]";
+        "__setitem__" Positional(2, 2), dunder::set_item, "self[key] = value";
+        "__delitem__" One, dunder::delete_item, "del self[key]";
+        "__contains__" One, dunder::contains, "key in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__reversed__" None, reversed, "An iterator from the last key to the first.";
+        "__or__" One, dunder::or, "self|value";
+        "__ror__" One, dunder::reflected_or, "value|self";
+        "__ior__" One, dunder::or_in_place, "self|=value";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__repr__" None, dunder::repr, "repr(self)";
+        "__sizeof__" None, sizeof, "Bytes of memory, those of the items not counted.";
     }
 };
 

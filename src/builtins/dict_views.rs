@@ -19,26 +19,26 @@ macro_rules! set_like {
     ($reversed:path, $reversed_doc:literal) => {
         natives! {
             Method {
-                "isdisjoint" One, is_disjoint, "Return True if the view and the given iterable have a null intersection.";
-                "__len__" None, len, "Return len(self).";
-                "__contains__" One, contains, "Return key in self.";
-                "__iter__" None, dunder::iter, "Implement iter(self).";
+                "isdisjoint" One, is_disjoint, "Whether no item is in both.";
+                "__len__" None, len, "len(self)";
+                "__contains__" One, contains, "item in self";
+                "__iter__" None, dunder::iter, "iter(self)";
                 "__reversed__" None, $reversed, $reversed_doc;
-                "__and__" One, and, "Return self&value.";
-                "__rand__" One, reflected_and, "Return value&self.";
-                "__or__" One, or, "Return self|value.";
-                "__ror__" One, reflected_or, "Return value|self.";
-                "__sub__" One, subtract, "Return self-value.";
-                "__rsub__" One, reflected_subtract, "Return value-self.";
-                "__xor__" One, xor, "Return self^value.";
-                "__rxor__" One, reflected_xor, "Return value^self.";
-                "__eq__" One, eq, "Return self==value.";
-                "__ne__" One, ne, "Return self!=value.";
-                "__lt__" One, lt, "Return self<value.";
-                "__le__" One, le, "Return self<=value.";
-                "__gt__" One, gt, "Return self>value.";
-                "__ge__" One, ge, "Return self>=value.";
-                "__repr__" None, repr, "Return repr(self).";
+                "__and__" One, and, "self&value";
+                "__rand__" One, reflected_and, "value&self";
+                "__or__" One, or, "self|value";
+                "__ror__" One, reflected_or, "value|self";
+                "__sub__" One, subtract, "self-value";
+                "__rsub__" One, reflected_subtract, "value-self";
+                "__xor__" One, xor, "self^value";
+                "__rxor__" One, reflected_xor, "value^self";
+                "__eq__" One, eq, "self==value";
+                "__ne__" One, ne, "self!=value";
+                "__lt__" One, lt, "self<value";
+                "__le__" One, le, "self<=value";
+                "__gt__" One, gt, "self>value";
+                "__ge__" One, ge, "self>=value";
+                "__repr__" None, repr, "repr(self)";
             }
         }
     };
@@ -46,25 +46,25 @@ macro_rules! set_like {
 
 /// The methods of `dict_keys`.
 pub static KEYS_METHODS: &[NativeDef] =
-    set_like!(reversed_keys, "Return a reverse iterator over the dict keys.");
+    set_like!(reversed_keys, "An iterator from the last key to the first.");
 
 /// The methods of `dict_items`.
 pub static ITEMS_METHODS: &[NativeDef] =
-    set_like!(reversed_items, "Return a reverse iterator over the dict items.");
+    set_like!(reversed_items, "An iterator from the last item to the first.");
 
 /// The methods of `dict_values`.
 pub static VALUES_METHODS: &[NativeDef] = natives! {
     Method {
-        "__len__" None, len, "Return len(self).";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__reversed__" None, reversed_values, "Return a reverse iterator over the dict values.";
-        "__repr__" None, repr, "Return repr(self).";
+        "__len__" None, len, "len(self)";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__reversed__" None, reversed_values, "a reverse iterator over the dict values";
+        "__repr__" None, repr, "repr(self)";
     }
 };
 
 /// The attributes of all three.
 pub static GETSETS: &[GetSetDef] =
-    &[GetSetDef { name: "mapping", get: mapping, set: None, doc: "dictionary that this view refers to" }];
+    &[GetSetDef { name: "mapping", get: mapping, set: None, doc: "The dict, to be read." }];
 
 /// The dict of a view.
 fn dict_of(view: Value) -> Option<Gc<Dict>> {

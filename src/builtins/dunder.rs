@@ -144,3 +144,9 @@ pub(super) fn repeat_in_place(vm: &mut Vm, args: Args) -> Result {
     let result = vm.native_inplace(kind_of(args[0]), BinaryOperator::Multiply, args[0], args[1])?;
     Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
 }
+
+/// `__class_getitem__`: `list[int]`
+pub(super) fn class_getitem(vm: &mut Vm, args: Args) -> Result {
+    let class = Value::object(vm.class(Kind::GenericAlias));
+    vm.call(class, &[args[0], args[1]])
+}

@@ -18,13 +18,13 @@ macro_rules! iterator {
     ($(new $new:path,)? $(hint $hint:path,)? $(reduce $reduce:path,)?) => {
         natives! {
             StaticMethod {
-                $("__new__" Any, $new, "Create and return a new object.  See help(type) for accurate signature.";)?
+                $("__new__" Any, $new, "Make an object of the class.";)?
             }
             Method {
-                "__iter__" None, dunder::iter, "Implement iter(self).";
-                "__next__" None, dunder::next, "Implement next(self).";
-                $("__length_hint__" None, $hint, "Private method returning an estimate of len(list(it)).";)?
-                $("__reduce__" None, $reduce, "Return state information for pickling.";)?
+                "__iter__" None, dunder::iter, "iter(self)";
+                "__next__" None, dunder::next, "next(self)";
+                $("__length_hint__" None, $hint, "How many items are left, as far as is known.";)?
+                $("__reduce__" None, $reduce, "What pickle and copy make it from.";)?
             }
         }
     };

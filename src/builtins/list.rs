@@ -12,41 +12,44 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 /// The methods of `list`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
+    }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
     }
     Method {
-        "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
-        "append" One, append, "Append object to the end of the list.";
-        "clear" None, clear, "Remove all items from list.";
-        "copy" None, copy, "Return a shallow copy of the list.";
-        "count" One, count_of, "Return number of occurrences of value.";
-        "extend" One, extend, "Extend list by appending elements from the iterable.";
-        "index" Positional(1, 3), index, "Return first index of value.\n\nRaises ValueError if the value is not present.";
-        "insert" Positional(2, 2), insert, "Insert object before index.";
-        "pop" Positional(0, 1), pop, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.";
-        "remove" One, remove, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.";
-        "reverse" None, reverse, "Reverse *IN PLACE*.";
-        "sort" Named { names: &["key", "reverse"], required: 0, positional: 0 }, super::list_sort::sort, "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__getitem__" One, dunder::get_item, "x.__getitem__(y) <==> x[y]";
-        "__setitem__" Positional(2, 2), dunder::set_item, "Set self[key] to value.";
-        "__delitem__" One, dunder::delete_item, "Delete self[key].";
-        "__contains__" One, dunder::contains, "Return key in self.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__reversed__" None, reversed, "Return a reverse iterator over the list.";
-        "__add__" One, dunder::concat, "Return self+value.";
-        "__iadd__" One, dunder::concat_in_place, "Implement self+=value.";
-        "__mul__" One, dunder::repeat, "Return self*value.";
-        "__rmul__" One, dunder::repeat, "Return value*self.";
-        "__imul__" One, dunder::repeat_in_place, "Implement self*=value.";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__lt__" One, dunder::lt, "Return self<value.";
-        "__le__" One, dunder::le, "Return self<=value.";
-        "__gt__" One, dunder::gt, "Return self>value.";
-        "__ge__" One, dunder::ge, "Return self>=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
-        "__sizeof__" None, sizeof, "Return the size of the list in memory, in bytes.";
+        "__init__" Any, init, "Fill a new object.";
+        "append" One, append, "Add an item at the end.";
+        "clear" None, clear, "Remove all items.";
+        "copy" None, copy, "A new list of the same items.";
+        "count" One, count_of, "How many items are equal to the value.";
+        "extend" One, extend, "Add the items of an iterable at the end.";
+        "index" Positional(1, 3), index, "The index of the first item that is equal to the value, from start on and before stop.\n\nValueError: there is none.";
+        "insert" Positional(2, 2), insert, "Put an item before the one at an index.";
+        "pop" Positional(0, 1), pop, "Remove the item at an index, the last one if none is given, and return it.\n\nIndexError: there is none.";
+        "remove" One, remove, "Remove the first item that is equal to the value.\n\nValueError: there is none.";
+        "reverse" None, reverse, "Turn the order of the items around, in place.";
+        "sort" Named { names: &["key", "reverse"], required: 0, positional: 0 }, super::list_sort::sort, "Sort the items in place. Those that are equal keep their order.\n\nkey: called once with each item, gives what is compared.\nreverse: the greatest first.";
+        "__len__" None, dunder::len, "len(self)";
+        "__getitem__" One, dunder::get_item, "self[key]";
+        "__setitem__" Positional(2, 2), dunder::set_item, "self[key] = value";
+        "__delitem__" One, dunder::delete_item, "del self[key]";
+        "__contains__" One, dunder::contains, "key in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__reversed__" None, reversed, "An iterator from the last item to the first.";
+        "__add__" One, dunder::concat, "self+value";
+        "__iadd__" One, dunder::concat_in_place, "self+=value";
+        "__mul__" One, dunder::repeat, "self*value";
+        "__rmul__" One, dunder::repeat, "value*self";
+        "__imul__" One, dunder::repeat_in_place, "self*=value";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__lt__" One, dunder::lt, "self<value";
+        "__le__" One, dunder::le, "self<=value";
+        "__gt__" One, dunder::gt, "self>value";
+        "__ge__" One, dunder::ge, "self>=value";
+        "__repr__" None, dunder::repr, "repr(self)";
+        "__sizeof__" None, sizeof, "Bytes of memory, those of the items not counted.";
     }
 };
 

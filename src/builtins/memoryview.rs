@@ -17,26 +17,26 @@ use crate::vm::{Args, Exc, GetSetDef, NativeDef, Raised, Result, Vm};
 /// The methods of `memoryview`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
     }
     Method {
-        "tobytes" Named { names: &["order"], required: 0, positional: 1 }, to_bytes, "Return the data in the buffer as a byte string.";
-        "tolist" None, to_list, "Return the data in the buffer as a list of elements.";
-        "hex" Any, to_hex, "Return the data in the buffer as a str of hexadecimal numbers.";
-        "cast" Named { names: &["format", "shape"], required: 1, positional: 2 }, cast, "Cast a memoryview to a new format or shape.";
-        "toreadonly" None, to_readonly, "Return a readonly version of the memoryview.";
-        "release" None, release, "Release the underlying buffer exposed by the memoryview object.";
+        "tobytes" Named { names: &["order"], required: 0, positional: 1 }, to_bytes, "The bytes that are seen, as bytes.";
+        "tolist" None, to_list, "The items, as a list.";
+        "hex" Any, to_hex, "The bytes in hexadecimal, two digits each.";
+        "cast" Named { names: &["format", "shape"], required: 1, positional: 2 }, cast, "A view of the same bytes as items of another format.";
+        "toreadonly" None, to_readonly, "A view of the same bytes that cannot be written.";
+        "release" None, release, "Let go of the object; the view is of no use from then on.";
         "__enter__" None, enter;
         "__exit__" Any, exit;
-        "__len__" None, len, "Return len(self).";
-        "__getitem__" One, get_item, "Return self[key].";
-        "__setitem__" Positional(2, 2), set_item, "Set self[key] to value.";
-        "__delitem__" One, delete_item, "Delete self[key].";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__hash__" None, hash_of, "Return hash(self).";
-        "__eq__" One, eq, "Return self==value.";
-        "__ne__" One, ne, "Return self!=value.";
-        "__repr__" None, repr, "Return repr(self).";
+        "__len__" None, len, "len(self)";
+        "__getitem__" One, get_item, "self[key]";
+        "__setitem__" Positional(2, 2), set_item, "self[key] = value";
+        "__delitem__" One, delete_item, "del self[key]";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__hash__" None, hash_of, "hash(self)";
+        "__eq__" One, eq, "self==value";
+        "__ne__" One, ne, "self!=value";
+        "__repr__" None, repr, "repr(self)";
     }
 };
 
@@ -55,18 +55,18 @@ macro_rules! attributes {
     };
 }
 attributes! {
-    "obj" |vm, view| Ok(view.object.get()), "The underlying object of the memoryview.";
-    "nbytes" |vm, view| Ok(Value::length(view.len * view.item_size())), "The amount of space in bytes that the array would use in\n a contiguous representation.";
-    "itemsize" |vm, view| Ok(Value::length(view.item_size())), "The size in bytes of each element of the memoryview.";
-    "format" |vm, view| vm.new_str([view.format]), "A string containing the format (in struct module style)\n for each element in the view.";
-    "readonly" |vm, view| Ok(Value::bool(view.is_readonly)), "A bool indicating whether the memory is read only.";
-    "ndim" |vm, _view| Ok(Value::small(1)), "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.";
-    "shape" |vm, view| tuple(vm, &[Value::length(view.len)]), "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.";
-    "strides" |vm, view| tuple(vm, &[Value::int(view.stride as i64).unwrap_or(Value::small(1))]), "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.";
-    "suboffsets" |vm, _view| tuple(vm, &[]), "A tuple of integers used internally for PIL-style arrays.";
-    "contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "A bool indicating whether the memory is contiguous.";
-    "c_contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "A bool indicating whether the memory is C contiguous.";
-    "f_contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "A bool indicating whether the memory is Fortran contiguous.";
+    "obj" |vm, view| Ok(view.object.get()), "What is seen.";
+    "nbytes" |vm, view| Ok(Value::length(view.len * view.item_size())), "How many bytes the items take together.";
+    "itemsize" |vm, view| Ok(Value::length(view.item_size())), "How many bytes an item takes.";
+    "format" |vm, view| vm.new_str([view.format]), "The format of an item, in the signs of struct.";
+    "readonly" |vm, view| Ok(Value::bool(view.is_readonly)), "Whether it cannot be written.";
+    "ndim" |vm, _view| Ok(Value::small(1)), "The number of dimensions: one.";
+    "shape" |vm, view| tuple(vm, &[Value::length(view.len)]), "The number of items in each dimension.";
+    "strides" |vm, view| tuple(vm, &[Value::int(view.stride as i64).unwrap_or(Value::small(1))]), "The bytes from one item to the next in each dimension.";
+    "suboffsets" |vm, _view| tuple(vm, &[]), "Nothing: there are no pointers between the items.";
+    "contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "Whether the items lie side by side.";
+    "c_contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "Whether the items lie side by side.";
+    "f_contiguous" |vm, view| Ok(Value::bool(is_contiguous(view))), "Whether the items lie side by side.";
 }
 
 fn is_contiguous(view: Gc<MemoryView>) -> bool {

@@ -3,7 +3,18 @@
 //! A type's methods are a table of [`NativeDef`]s; here the tables come into the namespaces of their classes. What a method
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
+pub mod alias;
 pub mod arguments;
+pub mod code;
+pub mod descriptors;
+pub mod function;
+pub mod module;
+pub mod namespace;
+pub mod object;
+pub mod pickle;
+pub mod super_;
+pub mod type_;
+pub mod union;
 pub mod codec;
 pub mod exceptions;
 pub mod generators;
@@ -27,6 +38,32 @@ use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
+    (Kind::Instance, object::METHODS, object::GETSETS),
+    (Kind::Type, type_::METHODS, type_::GETSETS),
+    (Kind::Function, function::METHODS, function::GETSETS),
+    (Kind::BoundMethod, function::METHOD_METHODS, function::METHOD_GETSETS),
+    (Kind::Native, function::NATIVE_METHODS, function::NATIVE_GETSETS),
+    (Kind::WrapperDescriptor, function::DESCRIPTOR_METHODS, function::DESCRIPTOR_GETSETS),
+    (Kind::MethodDescriptor, function::DESCRIPTOR_METHODS, function::DESCRIPTOR_GETSETS),
+    (Kind::ClassMethodDescriptor, function::DESCRIPTOR_METHODS, function::DESCRIPTOR_GETSETS),
+    (Kind::MethodWrapper, function::NATIVE_METHODS, function::WRAPPER_GETSETS),
+    (Kind::Property, descriptors::PROPERTY, descriptors::PROPERTY_GETSETS),
+    (Kind::ClassMethod, descriptors::CLASS_METHOD, descriptors::WRAPPER_GETSETS),
+    (Kind::StaticMethod, descriptors::STATIC_METHOD, descriptors::WRAPPER_GETSETS),
+    (Kind::Member, descriptors::MEMBER, descriptors::MEMBER_GETSETS),
+    (Kind::GetSet, descriptors::MEMBER, descriptors::MEMBER_GETSETS),
+    (Kind::Super, super_::METHODS, super_::GETSETS),
+    (Kind::Module, module::METHODS, module::GETSETS),
+    (Kind::Cell, module::CELL, module::CELL_GETSETS),
+    (Kind::NoneType, module::NONE, &[]),
+    (Kind::EllipsisType, module::ELLIPSIS, &[]),
+    (Kind::NotImplementedType, module::NOT_IMPLEMENTED, &[]),
+    (Kind::Code, code::METHODS, code::GETSETS),
+    (Kind::SimpleNamespace, namespace::SIMPLE, namespace::SIMPLE_GETSETS),
+    (Kind::MappingProxy, namespace::PROXY, &[]),
+    (Kind::GenericAlias, alias::METHODS, alias::GETSETS),
+    (Kind::AliasIterator, alias::ITERATOR, &[]),
+    (Kind::UnionType, union::METHODS, union::GETSETS),
     (Kind::Str, str::METHODS, &[]),
     (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
     (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
@@ -39,10 +76,48 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
-static DOCS: &[(Kind, &str)] = &[(Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.")];
+static DOCS: &[(Kind, &str)] = &[
+    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
+    (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
+    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
+    (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
+    (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
+    (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
+    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
+    (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
+    (Kind::Map, "map(function, *iterables)\n\nWhat the function makes of the items of the iterables, until the shortest has ended."),
+    (Kind::Filter, "filter(function, iterable)\n\nThe items for which the function answers true; those that are true, if it is None."),
+    (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
+    (Kind::MemoryView, "A view of the bytes of an object."),
+];
+
+/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
+static GENERIC: &[Kind] = &[
+    Kind::List,
+    Kind::Dict,
+    Kind::Tuple,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::WeakRef,
+    Kind::MappingProxy,
+];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
-static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
+static UNHASHABLE: &[Kind] = &[
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::ByteArray,
+    Kind::Slice,
+    Kind::DictKeys,
+    Kind::DictItems,
+    Kind::SimpleNamespace,
+    Kind::MappingProxy,
+    Kind::Cell,
+    Kind::SimpleNamespace,
+];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.
@@ -66,6 +141,13 @@ pub fn install(vm: &mut Vm) -> Result<()> {
     }
     for &kind in UNHASHABLE {
         set(vm, vm.class(kind), "__hash__", Value::NONE)?;
+    }
+    for &kind in GENERIC {
+        add_methods(vm, vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
+    }
+    for kind in [Kind::SimpleNamespace, Kind::GenericAlias, Kind::UnionType] {
+        let module = Value::object(vm.intern("types")?);
+        set(vm, vm.class(kind), "__module__", module)?;
     }
     // Every class has a docstring, be it None.
     for &kind in Kind::ALL {

@@ -14,21 +14,21 @@ use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
 /// The methods of `range`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
     }
     Method {
-        "count" One, count_of, "rangeobject.count(value) -> integer -- return number of occurrences of value";
-        "index" One, index, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__bool__" None, truth, "True if self else False";
-        "__getitem__" One, dunder::get_item, "Return self[key].";
-        "__contains__" One, dunder::contains, "Return key in self.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__reversed__" None, reversed, "Return a reverse iterator.";
-        "__hash__" None, dunder::hash, "Return hash(self).";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
+        "count" One, count_of, "How many numbers are equal to the value: one or none, for an int.";
+        "index" One, index, "The index of a number.\n\nValueError: it is not there.";
+        "__len__" None, dunder::len, "len(self)";
+        "__bool__" None, truth, "Whether there is a number.";
+        "__getitem__" One, dunder::get_item, "self[key]";
+        "__contains__" One, dunder::contains, "key in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__reversed__" None, reversed, "An iterator from the last number to the first.";
+        "__hash__" None, dunder::hash, "hash(self)";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__repr__" None, dunder::repr, "repr(self)";
         "__reduce__" None, reduce;
     }
 };
@@ -43,18 +43,18 @@ pub static GETSETS: &[GetSetDef] = &[
 /// The methods of `slice`.
 pub static SLICE_METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, slice_new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, slice_new, "Make an object of the class.";
     }
     Method {
-        "indices" One, slice_indices, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__lt__" One, dunder::lt, "Return self<value.";
-        "__le__" One, dunder::le, "Return self<=value.";
-        "__gt__" One, dunder::gt, "Return self>value.";
-        "__ge__" One, dunder::ge, "Return self>=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
-        "__reduce__" None, slice_reduce, "Return state information for pickling.";
+        "indices" One, slice_indices, "Start, stop and step as they are for a sequence of some length.";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__lt__" One, dunder::lt, "self<value";
+        "__le__" One, dunder::le, "self<=value";
+        "__gt__" One, dunder::gt, "self>value";
+        "__ge__" One, dunder::ge, "self>=value";
+        "__repr__" None, dunder::repr, "repr(self)";
+        "__reduce__" None, slice_reduce, "What pickle and copy make it from.";
     }
 };
 

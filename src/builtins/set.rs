@@ -15,89 +15,95 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 /// The methods of `set`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
+    }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
     }
     Method {
-        "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
-        "add" One, add, "Add an element to a set.\n\nThis has no effect if the element is already present.";
-        "clear" None, clear, "Remove all elements from this set.";
-        "copy" None, copy, "Return a shallow copy of a set.";
-        "discard" One, discard, "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.";
-        "remove" One, remove, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.";
-        "pop" None, pop, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty.";
-        "update" Positional(0, 255), update, "Update a set with the union of itself and others.";
-        "difference_update" Positional(0, 255), difference_update, "Remove all elements of another set from this set.";
-        "intersection_update" Positional(0, 255), intersection_update, "Update a set with the intersection of itself and another.";
-        "symmetric_difference_update" One, symmetric_difference_update, "Update a set with the symmetric difference of itself and another.";
-        "union" Positional(0, 255), union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
-        "difference" Positional(0, 255), difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
-        "intersection" Positional(0, 255), intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
-        "symmetric_difference" One, symmetric_difference, "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)";
-        "isdisjoint" One, is_disjoint, "Return True if two sets have a null intersection.";
-        "issubset" One, is_subset, "Report whether another set contains this set.";
-        "issuperset" One, is_superset, "Report whether this set contains another set.";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__contains__" One, dunder::contains, "x.__contains__(y) <==> y in x.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__and__" One, dunder::and, "Return self&value.";
-        "__rand__" One, dunder::reflected_and, "Return value&self.";
-        "__iand__" One, dunder::and_in_place, "Return self&=value.";
-        "__or__" One, dunder::or, "Return self|value.";
-        "__ror__" One, dunder::reflected_or, "Return value|self.";
-        "__ior__" One, dunder::or_in_place, "Return self|=value.";
-        "__sub__" One, dunder::subtract, "Return self-value.";
-        "__rsub__" One, dunder::reflected_subtract, "Return value-self.";
-        "__isub__" One, dunder::subtract_in_place, "Return self-=value.";
-        "__xor__" One, dunder::xor, "Return self^value.";
-        "__rxor__" One, dunder::reflected_xor, "Return value^self.";
-        "__ixor__" One, dunder::xor_in_place, "Return self^=value.";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__lt__" One, dunder::lt, "Return self<value.";
-        "__le__" One, dunder::le, "Return self<=value.";
-        "__gt__" One, dunder::gt, "Return self>value.";
-        "__ge__" One, dunder::ge, "Return self>=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
-        "__reduce__" None, reduce, "Return state information for pickling.";
-        "__sizeof__" None, sizeof, "S.__sizeof__() -> size of S in memory, in bytes";
+        "__init__" Any, init, "Fill a new object.";
+        "add" One, add, "Put an item in, unless it is there.";
+        "clear" None, clear, "Remove all items.";
+        "copy" None, copy, "A new set of the same items.";
+        "discard" One, discard, "Remove an item, if it is there.";
+        "remove" One, remove, "Remove an item.\n\nKeyError: it is not there.";
+        "pop" None, pop, "Remove any item, and return it.\n\nKeyError: the set is empty.";
+        "update" Any, update, "Put in the items of all the iterables.";
+        "difference_update" Any, difference_update, "Remove the items of all the iterables.";
+        "intersection_update" Any, intersection_update, "Keep what is in all the iterables, too.";
+        "symmetric_difference_update" One, symmetric_difference_update, "Keep what is in either the set or the iterable, but not in both.";
+        "union" Any, union, "A new set of what is in the set or one of the iterables.";
+        "difference" Any, difference, "A new set of what is in the set and none of the iterables.";
+        "intersection" Any, intersection, "A new set of what is in the set and all of the iterables.";
+        "symmetric_difference" One, symmetric_difference, "A new set of what is in either the set or the iterable, but not in both.";
+        "isdisjoint" One, is_disjoint, "Whether no item is in both.";
+        "issubset" One, is_subset, "Whether the iterable has all items of the set.";
+        "issuperset" One, is_superset, "Whether the set has all items of the iterable.";
+        "__len__" None, dunder::len, "len(self)";
+        "__contains__" One, dunder::contains, "item in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__and__" One, dunder::and, "self&value";
+        "__rand__" One, dunder::reflected_and, "value&self";
+        "__iand__" One, dunder::and_in_place, "self&=value";
+        "__or__" One, dunder::or, "self|value";
+        "__ror__" One, dunder::reflected_or, "value|self";
+        "__ior__" One, dunder::or_in_place, "self|=value";
+        "__sub__" One, dunder::subtract, "self-value";
+        "__rsub__" One, dunder::reflected_subtract, "value-self";
+        "__isub__" One, dunder::subtract_in_place, "self-=value";
+        "__xor__" One, dunder::xor, "self^value";
+        "__rxor__" One, dunder::reflected_xor, "value^self";
+        "__ixor__" One, dunder::xor_in_place, "self^=value";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__lt__" One, dunder::lt, "self<value";
+        "__le__" One, dunder::le, "self<=value";
+        "__gt__" One, dunder::gt, "self>value";
+        "__ge__" One, dunder::ge, "self>=value";
+        "__repr__" None, dunder::repr, "repr(self)";
+        "__reduce__" None, reduce, "What pickle and copy make it from.";
+        "__sizeof__" None, sizeof, "Bytes of memory, those of the items not counted.";
     }
 };
 
 /// The methods of `frozenset`.
 pub static FROZEN_METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new_frozen, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new_frozen, "Make an object of the class.";
+    }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
     }
     Method {
-        "copy" None, copy, "Return a shallow copy of a set.";
-        "union" Positional(0, 255), union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)";
-        "difference" Positional(0, 255), difference, "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)";
-        "intersection" Positional(0, 255), intersection, "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)";
-        "symmetric_difference" One, symmetric_difference, "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)";
-        "isdisjoint" One, is_disjoint, "Return True if two sets have a null intersection.";
-        "issubset" One, is_subset, "Report whether another set contains this set.";
-        "issuperset" One, is_superset, "Report whether this set contains another set.";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__contains__" One, dunder::contains, "x.__contains__(y) <==> y in x.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__and__" One, dunder::and, "Return self&value.";
-        "__rand__" One, dunder::reflected_and, "Return value&self.";
-        "__or__" One, dunder::or, "Return self|value.";
-        "__ror__" One, dunder::reflected_or, "Return value|self.";
-        "__sub__" One, dunder::subtract, "Return self-value.";
-        "__rsub__" One, dunder::reflected_subtract, "Return value-self.";
-        "__xor__" One, dunder::xor, "Return self^value.";
-        "__rxor__" One, dunder::reflected_xor, "Return value^self.";
-        "__hash__" None, dunder::hash, "Return hash(self).";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__lt__" One, dunder::lt, "Return self<value.";
-        "__le__" One, dunder::le, "Return self<=value.";
-        "__gt__" One, dunder::gt, "Return self>value.";
-        "__ge__" One, dunder::ge, "Return self>=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
-        "__reduce__" None, reduce, "Return state information for pickling.";
-        "__sizeof__" None, sizeof, "S.__sizeof__() -> size of S in memory, in bytes";
+        "copy" None, copy, "A new set of the same items.";
+        "union" Any, union, "A new set of what is in the set or one of the iterables.";
+        "difference" Any, difference, "A new set of what is in the set and none of the iterables.";
+        "intersection" Any, intersection, "A new set of what is in the set and all of the iterables.";
+        "symmetric_difference" One, symmetric_difference, "A new set of what is in either the set or the iterable, but not in both.";
+        "isdisjoint" One, is_disjoint, "Whether no item is in both.";
+        "issubset" One, is_subset, "Whether the iterable has all items of the set.";
+        "issuperset" One, is_superset, "Whether the set has all items of the iterable.";
+        "__len__" None, dunder::len, "len(self)";
+        "__contains__" One, dunder::contains, "item in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__and__" One, dunder::and, "self&value";
+        "__rand__" One, dunder::reflected_and, "value&self";
+        "__or__" One, dunder::or, "self|value";
+        "__ror__" One, dunder::reflected_or, "value|self";
+        "__sub__" One, dunder::subtract, "self-value";
+        "__rsub__" One, dunder::reflected_subtract, "value-self";
+        "__xor__" One, dunder::xor, "self^value";
+        "__rxor__" One, dunder::reflected_xor, "value^self";
+        "__hash__" None, dunder::hash, "hash(self)";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__lt__" One, dunder::lt, "self<value";
+        "__le__" One, dunder::le, "self<=value";
+        "__gt__" One, dunder::gt, "self>value";
+        "__ge__" One, dunder::ge, "self>=value";
+        "__repr__" None, dunder::repr, "repr(self)";
+        "__reduce__" None, reduce, "What pickle and copy make it from.";
+        "__sizeof__" None, sizeof, "Bytes of memory, those of the items not counted.";
     }
 };
 
@@ -219,6 +225,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.update")?;
     for index in 1..args.len() {
         vm.set_update(args[0], args[index])?;
     }
@@ -246,6 +253,7 @@ fn subtract(vm: &mut Vm, set: Value, other: Value) -> Result<()> {
 }
 
 fn difference_update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.difference_update")?;
     for index in 1..args.len() {
         subtract(vm, args[0], args[index])?;
     }
@@ -286,6 +294,7 @@ fn as_receiver(vm: &mut Vm, receiver: Value, result: Value) -> Result {
 }
 
 fn difference(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.difference")?;
     if args.len() == 1 {
         return copy(vm, args);
     }
@@ -297,6 +306,7 @@ fn difference(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn union(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.union")?;
     let result = copy_of(vm, args[0])?;
     for index in 1..args.len() {
         vm.set_update(result, args[index])?;
@@ -330,6 +340,7 @@ fn shared(vm: &mut Vm, set: Value, other: Value) -> Result {
 }
 
 fn intersection(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.intersection")?;
     if args.len() == 1 {
         return copy(vm, args);
     }
@@ -341,6 +352,7 @@ fn intersection(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn intersection_update(vm: &mut Vm, args: Args) -> Result {
+    no_keywords(vm, args, "set.intersection_update")?;
     let mut result = args[0];
     for index in 1..args.len() {
         result = shared(vm, result, args[index])?;

@@ -77,6 +77,9 @@ pub(super) fn given(value: Option<Value>) -> Option<Value> {
 /// TypeError, if it is no index.
 pub(super) fn bound(vm: &mut Vm, value: Option<Value>, len: usize, default: usize) -> Result<usize> {
     let Some(value) = value else { return Ok(default) };
+    if !vm.is_index(value) {
+        return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
+    }
     let index = vm.as_index(value)?;
     Ok(crate::objects::slice::bound(index, len))
 }

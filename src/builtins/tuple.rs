@@ -10,26 +10,29 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 /// The methods of `tuple`.
 pub static METHODS: &[NativeDef] = natives! {
     StaticMethod {
-        "__new__" Any, new, "Create and return a new object.  See help(type) for accurate signature.";
+        "__new__" Any, new, "Make an object of the class.";
+    }
+    ClassMethod {
+        "__class_getitem__" One, dunder::class_getitem, "See PEP 585";
     }
     Method {
-        "count" One, count_of, "Return number of occurrences of value.";
-        "index" Positional(1, 3), index, "Return first index of value.\n\nRaises ValueError if the value is not present.";
-        "__len__" None, dunder::len, "Return len(self).";
-        "__getitem__" One, dunder::get_item, "Return self[key].";
-        "__contains__" One, dunder::contains, "Return key in self.";
-        "__iter__" None, dunder::iter, "Implement iter(self).";
-        "__add__" One, dunder::concat, "Return self+value.";
-        "__mul__" One, dunder::repeat, "Return self*value.";
-        "__rmul__" One, dunder::repeat, "Return value*self.";
-        "__hash__" None, dunder::hash, "Return hash(self).";
-        "__eq__" One, dunder::eq, "Return self==value.";
-        "__ne__" One, dunder::ne, "Return self!=value.";
-        "__lt__" One, dunder::lt, "Return self<value.";
-        "__le__" One, dunder::le, "Return self<=value.";
-        "__gt__" One, dunder::gt, "Return self>value.";
-        "__ge__" One, dunder::ge, "Return self>=value.";
-        "__repr__" None, dunder::repr, "Return repr(self).";
+        "count" One, count_of, "How many items are equal to the value.";
+        "index" Positional(1, 3), index, "The index of the first item that is equal to the value, from start on and before stop.\n\nValueError: there is none.";
+        "__len__" None, dunder::len, "len(self)";
+        "__getitem__" One, dunder::get_item, "self[key]";
+        "__contains__" One, dunder::contains, "key in self";
+        "__iter__" None, dunder::iter, "iter(self)";
+        "__add__" One, dunder::concat, "self+value";
+        "__mul__" One, dunder::repeat, "self*value";
+        "__rmul__" One, dunder::repeat, "value*self";
+        "__hash__" None, dunder::hash, "hash(self)";
+        "__eq__" One, dunder::eq, "self==value";
+        "__ne__" One, dunder::ne, "self!=value";
+        "__lt__" One, dunder::lt, "self<value";
+        "__le__" One, dunder::le, "self<=value";
+        "__gt__" One, dunder::gt, "self>value";
+        "__ge__" One, dunder::ge, "self>=value";
+        "__repr__" None, dunder::repr, "repr(self)";
         "__getnewargs__" None, new_args;
     }
 };

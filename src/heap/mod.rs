@@ -148,6 +148,12 @@ impl Heap {
     pub fn statistics(&self) -> Statistics {
         self.statistics.get()
     }
+    /// The bytes that an object takes, those outside of the heap included.
+    pub fn bytes_of(&self, object: Gc<Header>) -> usize {
+        let row = &self.kinds[usize::from(object.kind())];
+        // SAFETY: the row is that of the object's kind.
+        unsafe { (row.size)(object.as_ptr()) + (row.external)(object.as_ptr()) + object.slots() * 8 }
+    }
     /// What the kind of an object is called.
     pub fn kind_name(&self, object: &Header) -> &'static str {
         self.kinds[usize::from(object.kind())].name

@@ -8,7 +8,7 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", 
            "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
            "cached_property"]
 
-from builtins import len as _len  # what is cached here may be `len` itself
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 GenericAlias = type(list[int])
 
@@ -36,77 +36,6 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 _missing = object()
-
-
-def reduce(function, sequence, initial=_missing, /):
-    """Combines the items from left to right: reduce(f, [a, b, c]) is f(f(a, b), c)."""
-    try:
-        items = iter(sequence)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if initial is _missing:
-        try:
-            value = next(items)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
-    for item in items:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """A callable with some arguments given already."""
-
-    __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and type(func) is cls and not func.__dict__:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **self.keywords)
-
-    def __repr__(self):
-        cls = type(self)
-        name = f"{cls.__module__}.{cls.__qualname__}" if cls.__module__ == "functools" else cls.__qualname__
-        if id(self) in _shown:
-            return "..."
-        _shown.add(id(self))
-        try:
-            parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-        finally:
-            _shown.discard(id(self))
-        return f"{name}({', '.join(parts)})"
-
-    def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, attributes = state
-        if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))):
-            raise TypeError("invalid partial state")
-        self.func = func
-        self.args = args if type(args) is tuple else tuple(args)
-        self.keywords = {} if keywords is None else keywords if type(keywords) is dict else dict(keywords)
-        self.__dict__ = {} if attributes is None else attributes
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-_shown = set()
 
 
 def _unwrap_partial(func):
@@ -161,41 +90,6 @@ class partialmethod:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def cmp_to_key(mycmp):
-    """Makes a key function of a comparison function that gives a negative number, zero or a positive number."""
-
-    class K:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, _key_object(other)) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, _key_object(other)) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, _key_object(other)) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, _key_object(other)) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, _key_object(other)) >= 0
-
-    return K
-
-
-def _key_object(other):
-    try:
-        return other.obj
-    except AttributeError:
-        raise TypeError("other argument must be K instance") from None
-
-
 # How each comparison follows from the one that a class defines, in words, which also are its documentation.
 _SYMBOLS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 _OPPOSITES = {"__lt__": "__ge__", "__le__": "__gt__", "__gt__": "__le__", "__ge__": "__lt__"}
@@ -245,42 +139,6 @@ def total_ordering(cls):
     return cls
 
 
-# Where a cache remembers the order of use: links of a ring, each [previous, next, key, result].
-_PREVIOUS, _NEXT, _KEY, _RESULT = range(4)
-
-
-class _Key(list):
-    """The arguments of a call, hashed once."""
-
-    __slots__ = ("hashed",)
-
-    def __init__(self, parts):
-        self[:] = parts
-        self.hashed = hash(tuple(parts))
-
-    def __hash__(self):
-        return self.hashed
-
-
-_keyword_mark = (object(),)
-_simple_types = frozenset((int, str))
-
-
-def _make_key(args, kwds, typed):
-    """What stands for the arguments of a call in a cache."""
-    if not kwds and not typed:
-        return args[0] if _len(args) == 1 and type(args[0]) in _simple_types else _Key(args)
-    parts = args
-    if kwds:
-        parts += _keyword_mark
-        for pair in kwds.items():
-            parts += pair
-    if typed:
-        parts += tuple([type(value) for value in args])
-        parts += tuple([type(value) for value in kwds.values()])
-    return _Key(parts)
-
-
 def lru_cache(maxsize=128, typed=False):
     """A decorator that keeps the results of the last `maxsize` calls, or of all calls if that is None."""
     if isinstance(maxsize, int):
@@ -298,108 +156,18 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
-class _lru_cache_wrapper:
-    """A function with its cache; made by `lru_cache`."""
-
-    def __init__(self, call, info, clear):
-        self.__call = call
-        self.cache_info = info
-        self.cache_clear = clear
-
-    def __call__(self, /, *args, **kwds):
-        return self.__call(*args, **kwds)
-
-    def __get__(self, obj, owner=None):
-        return self if obj is None else _bound_method(self, obj)
-
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-_bound_method = type(_lru_cache_wrapper.__call__.__get__(0))
-
-
 def _cached(function, maxsize, typed):
-    hits = misses = 0
-    results = {}
-    results_get = results.get
-    missing = _missing
-    ring = []
-    ring[:] = [ring, ring, None, None]
-
-    def call_uncached(*args, **kwds):
-        nonlocal misses
-        misses += 1
-        return function(*args, **kwds)
-
-    def call_unbounded(*args, **kwds):
-        nonlocal hits, misses
-        key = _make_key(args, kwds, typed)
-        result = results_get(key, missing)
-        if result is not missing:
-            hits += 1
-            return result
-        misses += 1
-        result = results[key] = function(*args, **kwds)
-        return result
-
-    def call_bounded(*args, **kwds):
-        nonlocal hits, misses
-        key = _make_key(args, kwds, typed)
-        link = results_get(key)
-        if link is not None:
-            hits += 1
-            before, after, _, result = link
-            before[_NEXT] = after
-            after[_PREVIOUS] = before
-            append(link)
-            return result
-        misses += 1
-        result = function(*args, **kwds)
-        # The call may have cached the same arguments itself.
-        if key not in results:
-            if _len(results) >= maxsize:
-                oldest = ring[_NEXT]
-                ring[_NEXT] = oldest[_NEXT]
-                oldest[_NEXT][_PREVIOUS] = ring
-                del results[oldest[_KEY]]
-            link = [None, None, key, result]
-            append(link)
-            results[key] = link
-        return result
-
-    def append(link):
-        last = ring[_PREVIOUS]
-        link[_PREVIOUS], link[_NEXT] = last, ring
-        last[_NEXT] = ring[_PREVIOUS] = link
-
-    def cache_info():
-        """Report cache statistics"""
-        global _CacheInfo
-        if _CacheInfo is None:
-            from collections import namedtuple
-            _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
-        return _CacheInfo(hits, misses, maxsize, _len(results))
-
-    def cache_clear():
-        """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        results.clear()
-        ring[:] = [ring, ring, None, None]
-        hits = misses = 0
-
-    if not callable(function):
-        raise TypeError("the first argument must be callable")
-    call = call_uncached if maxsize == 0 else call_unbounded if maxsize is None else call_bounded
-    wrapper = update_wrapper(_lru_cache_wrapper(call, cache_info, cache_clear), function)
+    wrapper = update_wrapper(_lru_cache_wrapper(function, maxsize, typed, _cache_info), function)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return wrapper
+
+
+def _cache_info(hits, misses, maxsize, currsize):
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
+        _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+    return _CacheInfo(hits, misses, maxsize, currsize)
 
 
 _CacheInfo = None

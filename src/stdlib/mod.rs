@@ -1,15 +1,22 @@
 //! The standard library: native modules, and those in Python, which are part of the program.
 //!
-//! Here is where files, the environment and the clock are reached: `io`, `os`, `time` and `host`.
+//! Here is where files, the environment and the clock are reached: `io`, `os` and `time`.
 
 pub mod io;
 pub mod structseq;
 
 mod atexit;
 mod builtins;
+mod cmath;
+mod collections;
 mod errno;
+mod functools;
 mod gc;
 mod importlib;
+mod itertools;
+mod math;
+mod operator;
+mod os;
 mod sys;
 mod thread;
 mod time;
@@ -46,6 +53,7 @@ library! {
     "_anext" "_anext.py";
     "_collections_abc" "_collections_abc.py";
     "_io_bases" "_io_bases.py";
+    "_weakproxy" "_weakproxy.py";
     "abc" "abc.py";
     "bisect" "bisect.py";
     "collections" "collections/__init__.py";
@@ -100,14 +108,21 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_collections", collections::make),
+    ("_functools", functools::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_operator", operator::make),
+    ("_os", os::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
+    ("cmath", cmath::make),
     ("errno", errno::make),
     ("gc", gc::make),
+    ("itertools", itertools::make),
+    ("math", math::make),
     ("sys", sys::make),
     ("time", time::make),
 ];
@@ -135,13 +150,16 @@ pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     io::install(vm)
 }
 
-/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet.
-///
-/// # Errors
-/// What writing to the standard output raises.
-pub fn shut_down(vm: &mut Vm) -> Result<()> {
+/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet. What cannot be written
+/// is told on standard error. Whether all was well.
+pub fn finish(vm: &mut Vm) -> bool {
     atexit::run(vm);
-    io::flush_all(vm)
+    let flushed = io::flush_all(vm);
+    if flushed.is_err() {
+        let stdout = vm.sys.get_str(vm.names.stdout).unwrap_or(Value::NONE);
+        vm.report_unraisable("Exception ignored in: ", stdout);
+    }
+    flushed.is_ok()
 }
 
 /// A module with functions.

@@ -56,6 +56,15 @@ pub fn make(vm: &mut Vm, def: &'static NativeClass, items: usize, values: &[Valu
     fill(vm, class, &values[..items], values)
 }
 
+/// A named tuple whose items are not all the same as the attributes.
+///
+/// # Errors
+/// MemoryError.
+pub fn make_from(vm: &mut Vm, def: &'static NativeClass, items: &[Value], values: &[Value]) -> Result {
+    let class = class(vm, def, items.len())?;
+    fill(vm, class, items, values)
+}
+
 fn fill(vm: &mut Vm, class: Gc<Class>, items: &[Value], values: &[Value]) -> Result {
     let (shape, count) = vm.instance_layout(class);
     let tuple = Tuple::alloc_instance(&vm.heap, items, shape, count);

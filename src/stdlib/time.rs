@@ -84,6 +84,11 @@ fn computed() -> Duration {
     nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
+/// Seconds since the machine first asked for a clock.
+pub(super) fn elapsed() -> f64 {
+    START.elapsed().as_secs_f64()
+}
+
 fn seconds(vm: &mut Vm, duration: Duration) -> Result {
     let seconds = Value::float(&vm.heap, duration.as_secs_f64());
     vm.memory(seconds)

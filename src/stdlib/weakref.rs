@@ -2,10 +2,12 @@
 
 use super::io::common::class_arg;
 use crate::heap::Gc;
-use crate::objects::class::{Class, class_flag};
+use crate::objects::alias::GenericAlias;
+use crate::objects::class::class_flag;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::weakref::WeakRef;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
@@ -162,11 +164,16 @@ fn repr(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    let class: Option<Gc<Class>> = args[0].as_kind::<Class>();
-    match class {
-        Some(class) => Ok(Value::object(class)),
-        None => Err(vm.type_error("a class is required")),
-    }
+    let items = match args[1].as_object::<Tuple>() {
+        Some(items) => items,
+        None => {
+            let items = Tuple::alloc(&vm.heap, &[args[1]]);
+            vm.memory(items)?
+        }
+    };
+    let layout = vm.instance_layout(vm.class(Kind::GenericAlias));
+    let alias = GenericAlias::alloc(&vm.heap, args[0], items, false, layout);
+    vm.memory(alias).map(Value::object)
 }
 
 fn get_callback(vm: &mut Vm, value: Value) -> Result {

@@ -1,7 +1,7 @@
-//! The subcommands of `coachwhip`: what shows the front end at work.
+//! The command line's work: running programs ([`run`](mod@run)), and the subcommands of `coachwhip`, which show the front end.
 //!
-//! Each is a function from arguments to an exit status that writes to the stream it is given. They read files, which
-//! nothing below them does; none has a rule of the language in it.
+//! Each subcommand is a function from arguments to an exit status that writes to the stream it is given. Here files are read;
+//! nothing here has a rule of the language in it.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // Here is where files are read.
 
 pub mod ast;
@@ -10,6 +10,7 @@ pub mod dis;
 pub mod files;
 pub mod host;
 pub mod instruments;
+pub mod options;
 pub mod run;
 pub mod symbols;
 pub mod tokens;
@@ -34,6 +35,8 @@ pub enum Status {
 pub enum Failure {
     /// The command line is wrong.
     Usage(String),
+    /// The environment is wrong.
+    Environment(String),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -134,7 +137,7 @@ impl From<io::Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Usage(message) => f.write_str(message),
+            Failure::Usage(message) | Failure::Environment(message) => f.write_str(message),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
     }

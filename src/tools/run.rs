@@ -2,240 +2,269 @@
 
 use super::host::Process;
 use super::instruments::Instruments;
+use super::options::{Options, Program, Stats, mode};
 use super::{Failure, files};
-use crate::bytecode::opcode::{OPCODES, Opcode};
-use crate::interpreter::{Config, Error, Interpreter, Specialize};
+use crate::interpreter::{Error, Interpreter, Specialize};
+use crate::repl;
 use crate::source::Source;
+use std::cell::Cell;
+use std::env;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-/// What is run.
-#[derive(Debug)]
-enum Program {
-    File(OsString),
-    Code(String),
-    Module(String),
-    /// The standard input.
-    Input,
-}
+/// The exit status where the standard output could not be written at the end: CPython's.
+const OUTPUT_LOST: i32 = 120;
 
-/// What `--stats` prints at the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stats {
-    Table,
-    Json,
-}
-
-#[derive(Debug)]
-struct Options {
-    config: Config,
-    stats: Option<Stats>,
-    unbuffered: bool,
-    program: Program,
+/// A run: the interpreter, and what the command line says.
+struct Run {
+    interpreter: Interpreter,
+    options: Options,
+    /// Whoever read the standard output has gone.
+    pipe_broken: Rc<Cell<bool>>,
 }
 
 /// Runs the program that the command line names. The exit status.
 ///
 /// # Errors
-/// The command line is wrong.
-pub fn run(parser: lexopt::Parser) -> Result<u8, Failure> {
-    let options = parse(parser)?;
-    let hostile = options.config.specialize == Specialize::Hostile;
-    let host = Box::new(Process::new(options.unbuffered));
-    let mut interpreter = match Interpreter::new(host, &options.config) {
-        Ok(interpreter) => interpreter,
-        Err(_) => return Err(Failure::Usage("the heap is too small to begin with".to_owned())),
+/// The environment says what makes no sense.
+pub fn run(mut options: Options) -> Result<i32, Failure> {
+    if !options.ignore_environment {
+        environment(&mut options)?;
+    }
+    options.config.path.insert(0, String::new());
+    let is_folder = matches!(&options.program, Program::File(path) if path.is_dir());
+    match first_of_path(&options.program, is_folder) {
+        Some(first) if is_folder || !options.safe_path => options.config.path[0] = first,
+        _ => drop(options.config.path.remove(0)),
+    }
+    if !options.no_user_site {
+        options.config.path.extend(user_site());
+    }
+    let host = Process::new(options.unbuffered);
+    let pipe_broken = host.pipe_broken();
+    let Ok(interpreter) = Interpreter::new(Box::new(host), &options.config) else {
+        return Err(Failure::Usage("the limit of the heap is too low to begin with".to_owned()));
     };
-    Ok(match (hostile, options.stats) {
-        (true, _) => watched::<true>(&mut interpreter, &options),
-        (false, Some(_)) => watched::<false>(&mut interpreter, &options),
-        (false, None) => execute(&mut interpreter, &options),
+    let run = Run { interpreter, options, pipe_broken };
+    Ok(match (run.options.config.specialize, run.options.stats) {
+        (Specialize::Hostile, _) => run.watched::<true>(),
+        (_, Some(_)) => run.watched::<false>(),
+        (_, None) => run.to_the_end(|_| ()),
     })
 }
 
-/// Runs the program under instruments, and prints what they have seen on standard error.
-fn watched<const HOSTILE: bool>(interpreter: &mut Interpreter, options: &Options) -> u8 {
-    interpreter.observe(Instruments::<HOSTILE>::default());
-    let status = execute(interpreter, options);
-    let seen = interpreter.stop_observing::<Instruments<HOSTILE>>();
-    if let (Some(stats), Some(seen)) = (options.stats, seen) {
-        let text = match stats {
-            Stats::Table => seen.table(),
-            Stats::Json => format!("{:#}\n", seen.json()),
+impl Run {
+    /// Runs the program under instruments, and prints what they have seen on standard error.
+    fn watched<const HOSTILE: bool>(mut self) -> i32 {
+        self.interpreter.observe(Instruments::<HOSTILE>::default());
+        self.to_the_end(|run| {
+            let seen = run.interpreter.stop_observing::<Instruments<HOSTILE>>();
+            if let (Some(stats), Some(seen)) = (run.options.stats, seen) {
+                let text = match stats {
+                    Stats::Table => seen.table(),
+                    Stats::Json => format!("{:#}\n", seen.json()),
+                };
+                run.complain(text.as_bytes());
+            }
+        })
+    }
+
+    /// The exit status.
+    fn to_the_end(mut self, at_the_end: impl FnOnce(&mut Run)) -> i32 {
+        // Without it Ctrl-C ends the process, as it does where there are no signals.
+        let _ = self.interpreter.catch_interrupts();
+        let (mut status, mut is_interrupted) = self.program();
+        let inspects = self.options.inspect || env_is_set(&self.options, "PYTHONINSPECT");
+        if inspects && self.options.program != Program::Input {
+            self.interpreter.show_exits(false);
+            (status, is_interrupted) = (self.prompt(), false);
+        }
+        if let Err(error) = self.interpreter.finish() {
+            if !self.is_broken_pipe(&error) {
+                self.complain(&error.traceback);
+            }
+            status = OUTPUT_LOST;
+        }
+        at_the_end(&mut self);
+        if is_interrupted {
+            self.interpreter.die_of_interrupt();
+        }
+        // The process ends: nothing has to be freed before.
+        std::mem::forget(self);
+        status
+    }
+
+    /// The exit status, and whether Ctrl-C has ended the program.
+    fn program(&mut self) -> (i32, bool) {
+        self.interpreter.show_exits(self.options.inspect);
+        let result = match self.options.program.clone() {
+            Program::Code(code) => self.interpreter.run(&Source::new("<string>", code)),
+            Program::Module(name) => self.interpreter.run_module(&name),
+            Program::File(path) => return self.file(&path),
+            Program::Input if self.options.inspect || io::stdin().is_terminal() => {
+                self.interpreter.show_exits(false);
+                if let Some(path) = env::var_os("PYTHONSTARTUP").filter(|_| !self.options.ignore_environment) {
+                    self.file(Path::new(&path));
+                    let _ = self.interpreter.unset("__file__");
+                }
+                return (self.prompt(), false);
+            }
+            Program::Input => match files::read("-".as_ref()) {
+                Ok(contents) => self.contents(&contents),
+                Err(trouble) => {
+                    self.complain(format!("coachwhip: {trouble}\n").as_bytes());
+                    return (2, false);
+                }
+            },
         };
-        let _ = interpreter.vm().host.write_stderr(text.as_bytes());
+        self.outcome(result)
     }
-    status
-}
 
-fn execute(interpreter: &mut Interpreter, options: &Options) -> u8 {
-    let result = match &options.program {
-        Program::Code(code) => interpreter.run(&Source::new("<string>", code.as_str())),
-        Program::Module(name) => interpreter.run(&Source::new("<string>", format!("import {name}"))),
-        Program::File(path) => match files::read(path) {
-            Ok(contents) => run_contents(interpreter, &contents),
-            Err(trouble) => {
-                let _ = writeln!(io::stderr(), "coachwhip: can't open file {trouble}");
-                return 2;
-            }
-        },
-        Program::Input => match files::read("-".as_ref()) {
-            Ok(contents) => run_contents(interpreter, &contents),
-            Err(trouble) => {
-                let _ = writeln!(io::stderr(), "coachwhip: {trouble}");
-                return 2;
-            }
-        },
-    };
-    let status = match result {
-        Ok(()) => 0,
-        Err(error) => report(interpreter, &error),
-    };
-    interpreter.finish();
-    status
-}
-
-fn run_contents(interpreter: &mut Interpreter, contents: &files::Contents) -> Result<(), Error> {
-    match contents.source() {
-        Ok(source) => {
-            interpreter.set("__file__", &contents.name.as_str().into())?;
-            interpreter.run(&source)
+    fn outcome(&mut self, result: Result<(), Error>) -> (i32, bool) {
+        match result {
+            Ok(()) => (0, false),
+            Err(error) => (self.report(&error), error.type_name == "KeyboardInterrupt"),
         }
-        Err(error) => Err(Error {
-            type_name: "SyntaxError".to_owned(),
-            message: String::new(),
-            traceback: error.render(&contents.name).into_bytes(),
-            exit_status: None,
-        }),
     }
-}
 
-/// Prints what was not handled, and gives the exit status.
-fn report(interpreter: &mut Interpreter, error: &Error) -> u8 {
-    let _ = interpreter.vm().host.flush();
-    let _ = interpreter.vm().host.write_stderr(&error.traceback);
-    match error.exit_status {
-        Some(status) => status as u8,
-        None if error.type_name == "KeyboardInterrupt" => 130,
-        None => 1,
+    fn file(&mut self, path: &Path) -> (i32, bool) {
+        let shown = absolute(path);
+        let (file, is_folder) = match path.is_dir() {
+            true => (shown.join("__main__.py"), true),
+            false => (shown.clone(), false),
+        };
+        let bytes = match fs::read(&file) {
+            Ok(bytes) => bytes,
+            Err(error) if is_folder && error.kind() == io::ErrorKind::NotFound => {
+                let text = format!("coachwhip: can't find '__main__' module in '{}'\n", shown.display());
+                self.complain(text.as_bytes());
+                return (1, false);
+            }
+            Err(error) => {
+                let number = error.raw_os_error().unwrap_or_default();
+                let reason = error.to_string();
+                let reason = reason.split(" (os error").next().unwrap_or(&reason);
+                let shown = file.display();
+                let text = format!("coachwhip: can't open file '{shown}': [Errno {number}] {reason}\n");
+                self.complain(text.as_bytes());
+                return (2, false);
+            }
+        };
+        let mut contents = files::Contents { name: file.display().to_string(), bytes };
+        if self.options.skip_first_line {
+            let end = contents.bytes.iter().position(|&byte| byte == b'\n').unwrap_or(contents.bytes.len());
+            contents.bytes.drain(..end);
+        }
+        let result = self.contents(&contents);
+        self.outcome(result)
     }
-}
 
-fn parse(mut parser: lexopt::Parser) -> Result<Options, Failure> {
-    use lexopt::Arg::{Long, Short, Value};
-    let mut config = Config::default();
-    let mut options_stats = None;
-    let mut unbuffered = false;
-    let mut reads_environment = true;
-    let program = loop {
-        match parser.next()? {
-            None => break if io::stdin().is_terminal() { Program::Input } else { Program::Input },
-            Some(Short('c')) => break Program::Code(text(parser.value()?)?),
-            Some(Short('m')) => break Program::Module(text(parser.value()?)?),
-            Some(Short('u')) => unbuffered = true,
-            Some(Short('E')) => reads_environment = false,
-            Some(Short('O' | 'q' | 'B' | 's' | 'S' | 'I')) => {}
-            Some(Short('W' | 'X')) => {
-                parser.value()?;
-            }
-            Some(Long("specialize")) => config.specialize = mode(&text(parser.value()?)?)?,
-            Some(Long("families")) => config.families = Some(families(&text(parser.value()?)?)?),
-            Some(Long("stats")) => {
-                options_stats = Some(match parser.optional_value() {
-                    None => Stats::Table,
-                    Some(value) if value == "json" => Stats::Json,
-                    Some(value) => {
-                        return Err(Failure::Usage(format!("there are no statistics as {value:?}; json is one")));
-                    }
-                });
-            }
-            Some(Long("max-heap")) => config.limits.heap = size(&text(parser.value()?)?)?,
-            Some(Long("fuel")) => {
-                let fuel = text(parser.value()?)?;
-                config.limits.fuel =
-                    Some(fuel.parse().map_err(|_| Failure::Usage(format!("'{fuel}' is no number of steps")))?);
-            }
-            Some(Long("gc-stress")) => config.stress = true,
-            Some(Value(value)) if value == "-" => break Program::Input,
-            Some(Value(file)) => break Program::File(file),
-            Some(other) => return Err(other.unexpected().into()),
+    fn contents(&mut self, contents: &files::Contents) -> Result<(), Error> {
+        self.interpreter.set("__file__", &contents.name.as_str().into())?;
+        self.interpreter.set("__cached__", &crate::Data::None)?;
+        match contents.source() {
+            Ok(source) => self.interpreter.run(&source),
+            Err(error) => Err(self.interpreter.refuse(&error, &contents.name)),
         }
-    };
-    let rest: Vec<String> = parser.raw_args()?.map(text).collect::<Result<_, _>>()?;
-    let (first, folder) = match &program {
-        Program::File(path) => {
-            let parent = Path::new(path).parent().map(|parent| parent.display().to_string());
-            (path.display().to_string(), parent.unwrap_or_default())
-        }
-        Program::Code(_) => ("-c".to_owned(), String::new()),
-        Program::Module(_) => ("-m".to_owned(), String::new()),
-        Program::Input => ("-".to_owned(), String::new()),
-    };
-    config.argv = std::iter::once(first).chain(rest).collect();
-    config.path = vec![folder];
-    if reads_environment {
-        environment(&mut config)?;
     }
-    Ok(Options { config, stats: options_stats, unbuffered, program })
+
+    fn prompt(&mut self) -> i32 {
+        let greets = !self.options.quiet && self.options.program == Program::Input;
+        let history = (!self.options.ignore_environment).then(|| env::var_os("COACHWHIP_HISTORY")).flatten();
+        let history = history.map_or_else(history_file, |path| Some(PathBuf::from(path)));
+        repl::run(&mut self.interpreter, greets, history.as_deref())
+    }
+
+    /// Prints what was not handled, and gives the exit status.
+    fn report(&mut self, error: &Error) -> i32 {
+        if !self.is_broken_pipe(error) {
+            self.complain(&error.traceback);
+        }
+        error.exit_status.unwrap_or(1)
+    }
+
+    fn is_broken_pipe(&self, error: &Error) -> bool {
+        error.type_name == "BrokenPipeError" && self.pipe_broken.get()
+    }
+
+    fn complain(&mut self, text: &[u8]) {
+        // Where nobody can be told, nobody is.
+        let _ = self.interpreter.vm().host.write_stderr(text);
+    }
 }
 
 /// What the environment says, where the command line says nothing.
-fn environment(config: &mut Config) -> Result<(), Failure> {
+fn environment(options: &mut Options) -> Result<(), Failure> {
+    let get = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     for name in ["PYTHONPATH", "COACHWHIPPATH"] {
-        if let Ok(path) = std::env::var(name) {
-            config.path.extend(std::env::split_paths(&path).map(|path| path.display().to_string()));
-        }
+        let path = env::var_os(name).filter(|path| !path.is_empty());
+        let folders = path.iter().flat_map(env::split_paths).collect::<Vec<_>>();
+        options.config.path.extend(folders.iter().map(|folder| absolute(folder).display().to_string()));
     }
-    if let Ok(value) = std::env::var("COACHWHIP_SPECIALIZE")
-        && config.specialize == Specialize::On
+    if let Some(value) = get("COACHWHIP_SPECIALIZE")
+        && options.config.specialize == Specialize::On
     {
-        config.specialize = mode(&value)?;
+        options.config.specialize = mode(&value)?;
     }
-    if let Ok(seed) = std::env::var("PYTHONHASHSEED")
-        && let Ok(seed) = seed.parse()
-    {
-        config.hash_seed = Some(seed);
+    if let Some(seed) = get("PYTHONHASHSEED").filter(|seed| seed != "random") {
+        let Ok(seed) = seed.parse() else {
+            let text = r#"PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]"#;
+            return Err(Failure::Environment(text.to_owned()));
+        };
+        options.config.hash_seed = Some(seed);
     }
+    if let Some(level) = get("PYTHONOPTIMIZE") {
+        let level = level.parse().unwrap_or(1);
+        options.config.optimize = options.config.optimize.max(level);
+    }
+    options.unbuffered |= get("PYTHONUNBUFFERED").is_some();
+    options.safe_path |= get("PYTHONSAFEPATH").is_some();
+    options.no_user_site |= get("PYTHONNOUSERSITE").is_some();
     Ok(())
 }
 
-fn text(value: OsString) -> Result<String, Failure> {
-    value.into_string().map_err(|value| Failure::Usage(format!("{value:?} is not UTF-8")))
+fn env_is_set(options: &Options, name: &str) -> bool {
+    !options.ignore_environment && env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
-fn mode(name: &str) -> Result<Specialize, Failure> {
-    Ok(match name {
-        "on" => Specialize::On,
-        "off" => Specialize::Off,
-        "eager" => Specialize::Eager,
-        "hostile" => Specialize::Hostile,
-        _ => {
-            return Err(Failure::Usage(format!(
-                "there is no mode '{name}' of specialisation: it is on, off, eager or hostile"
-            )));
+/// `sys.path[0]`
+fn first_of_path(program: &Program, is_folder: bool) -> Option<String> {
+    match program {
+        Program::Code(_) | Program::Input => Some(String::new()),
+        Program::Module(_) => Some(env::current_dir().ok()?.display().to_string()),
+        Program::File(path) if is_folder => Some(absolute(path).display().to_string()),
+        Program::File(path) => {
+            // The folder of the file itself, where the path is a link.
+            let real = fs::canonicalize(path).unwrap_or_else(|_| absolute(path));
+            Some(real.parent()?.display().to_string())
         }
-    })
+    }
 }
 
-/// `LOAD_ATTR,CALL`: the families by their generic instructions.
-fn families(names: &str) -> Result<Vec<Opcode>, Failure> {
-    let family = |name: &str| {
-        let is_it = |base: &&Opcode| base.info().is_adaptive && base.info().base == **base && base.info().name == name;
-        let found = OPCODES.iter().find(is_it).copied();
-        found.ok_or_else(|| Failure::Usage(format!("there is no family '{name}'")))
-    };
-    names.split(',').filter(|name| !name.is_empty()).map(family).collect()
+/// A path from the root, made as CPython makes it: without asking the file system, `..` as it is.
+fn absolute(path: &Path) -> PathBuf {
+    let Ok(here) = env::current_dir() else { return path.to_owned() };
+    if path.as_os_str().is_empty() || path == Path::new(".") {
+        return here;
+    }
+    here.join(path.strip_prefix("./").unwrap_or(path))
 }
 
-/// `64M`: a number of bytes.
-fn size(text: &str) -> Result<usize, Failure> {
-    let (digits, unit) = match text.char_indices().last() {
-        Some((at, 'k' | 'K')) => (&text[..at], 1 << 10),
-        Some((at, 'm' | 'M')) => (&text[..at], 1 << 20),
-        Some((at, 'g' | 'G')) => (&text[..at], 1 << 30),
-        _ => (text, 1),
-    };
-    let number: Option<usize> = digits.parse().ok().and_then(|number: usize| number.checked_mul(unit));
-    number.ok_or_else(|| Failure::Usage(format!("'{text}' is no size: 64M is one")))
+/// The user's folder of modules, if there is one.
+fn user_site() -> Option<String> {
+    let folder = home_folder("XDG_DATA_HOME", ".local/share")?.join("coachwhip/site-packages");
+    folder.is_dir().then(|| folder.display().to_string())
+}
+
+fn history_file() -> Option<PathBuf> {
+    Some(home_folder("XDG_STATE_HOME", ".local/state")?.join("coachwhip/history"))
+}
+
+/// A folder of the XDG specification.
+fn home_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
+    let set = |name: &str| env::var_os(name).filter(|value: &OsString| !value.is_empty()).map(PathBuf::from);
+    set(variable).or_else(|| Some(set("HOME")?.join(below_home)))
 }

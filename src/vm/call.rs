@@ -426,6 +426,7 @@ impl Vm {
         };
         let result = match callee.as_kind::<Class>() {
             Some(class) => self.instantiate(class, args),
+            None if let Some(callable) = Vm::is_exact_callable(callee) => self.call_native_object(callable, args),
             None => match self.special_method(callee, self.names.__call__) {
                 Ok(Some(call)) => {
                     let names = args.names_value();

@@ -19,7 +19,7 @@ use crate::objects::class::{Class, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::function::Native;
+use crate::objects::function::{Function, Native};
 use crate::objects::str::Str;
 use crate::objects::{FIRST_SHAPE, Value};
 
@@ -67,7 +67,28 @@ impl Vm {
         if hides {
             self.hide_instance_attribute(class, name)?;
         }
+        if name.is(self.names.__set__) || name.is(self.names.__delete__) {
+            self.became_data_descriptors(class)?;
+        }
         Ok(true)
+    }
+
+    /// Instances of a class may have become data descriptors: where a class has one in its namespace, it hides from now on
+    /// what instances have under that name. Linear in all namespaces.
+    pub(in crate::vm) fn became_data_descriptors(&mut self, class: Gc<Class>) -> Result<()> {
+        let descriptors = with_subclasses(class);
+        let all = with_subclasses(self.class(crate::objects::Kind::Instance));
+        for owner in all {
+            let names: Vec<Gc<Str>> = {
+                let items = owner.dict.table().iter();
+                let is_one = |value: Value| descriptors.contains(&self.class_of(value));
+                items.filter(|item| is_one(item.value)).filter_map(|item| item.key.as_kind::<Str>()).collect()
+            };
+            for name in names {
+                self.hide_instance_attribute(owner, name)?;
+            }
+        }
+        Ok(())
     }
 
     /// A name of a class that may have instances, subclasses and caches has come to mean something else.
@@ -80,11 +101,16 @@ impl Vm {
 
     /// The globals of the Python code that runs, if any does.
     pub fn current_globals(&self) -> Option<Gc<Dict>> {
+        self.calling_function().map(|(function, _)| function.globals)
+    }
+
+    /// The Python function that runs, or that has called the native code that does, and its first register.
+    pub fn calling_function(&self) -> Option<(Gc<Function>, Value)> {
         let mut window = Window(self.r);
         while window.0 != self.stack.base() {
             let function = window.function();
             if !function.code.get().has_fact(code_fact::SHIM) {
-                return Some(function.globals);
+                return Some((function, window.get(0)));
             }
             window = window.any_caller();
         }
@@ -92,7 +118,7 @@ impl Vm {
     }
 
     /// Makes all cached meanings of names invalid.
-    pub(in crate::vm) fn next_epoch(&mut self) {
+    pub fn next_epoch(&mut self) {
         // After four thousand million changes of classes nothing is cached any more: 0 is no epoch.
         if self.epoch != 0 {
             self.epoch = self.epoch.checked_add(1).unwrap_or(0);
@@ -145,6 +171,28 @@ impl Vm {
             self.renew_shapes(&family)?;
         }
         Ok(())
+    }
+
+    /// Whether instances of two classes are laid out alike, so that an instance of one can become one of the other.
+    pub fn same_layout(&self, a: Gc<Class>, b: Gc<Class>) -> bool {
+        let both = class_flag::HAS_DICT | class_flag::HAS_WEAKREF;
+        if a.kind != b.kind || a.reserved.get() != b.reserved.get() || (a.flags.get() ^ b.flags.get()) & both != 0 {
+            return false;
+        }
+        // The same slots, by name, unless they are a common base's.
+        let slots = |class: Gc<Class>| {
+            let mut members: Vec<_> = class
+                .mro_classes()
+                .flat_map(|owner| {
+                    let values = owner.dict.table().iter().filter_map(|item| item.value.as_object::<Member>());
+                    values.filter(|member| member.owner.is(owner)).collect::<Vec<_>>()
+                })
+                .map(|member| (member.slot, member.name))
+                .collect();
+            members.sort_by_key(|member| member.0);
+            members
+        };
+        slots(a) == slots(b)
     }
 
     /// Gives all instances of these classes new shapes, so that everything that is cached by their shapes misses.

@@ -135,7 +135,7 @@ impl Vm {
         let Ok(bytes) = self.host.read_file(&place) else { return Ok(None) };
         match Source::from_bytes(path.as_str(), &bytes) {
             Ok(source) => Ok(Some(source)),
-            Err(error) => Err(self.raise_syntax_error(&error, &path)),
+            Err(error) => Err(self.raise_syntax_error_in(&error, &path)),
         }
     }
 

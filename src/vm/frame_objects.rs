@@ -154,7 +154,7 @@ impl Vm {
     }
 
     /// The variables of a frame: the namespace of a module or class itself, or a new dict.
-    fn locals_of(&mut self, window: Window) -> Result {
+    pub(super) fn locals_of(&mut self, window: Window) -> Result {
         let function = window.function();
         let registers = usize::from(function.code.get().registers);
         self.locals_in(function, window.slice(0, registers))

@@ -33,6 +33,7 @@ pub mod names;
 pub mod native;
 pub mod protocols;
 pub mod selftest;
+pub(crate) mod signal;
 pub mod uncaught;
 pub mod unwind;
 
@@ -165,18 +166,22 @@ pub trait Host {
     /// # Errors
     /// The operating system's.
     fn flush(&mut self) -> std::io::Result<()>;
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// The operating system's.
-    fn read_file(&mut self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
-    /// What a path leads to, if it leads to anything.
-    fn path_kind(&mut self, path: &std::path::Path) -> Option<find::PathKind>;
     /// Reads a line from standard input, its line break included; empty at the end.
     ///
     /// # Errors
     /// The operating system's.
     fn read_line(&mut self) -> std::io::Result<Vec<u8>>;
+    /// What a path leads to: asked by the import system. `None`: nothing that can be imported.
+    fn path_kind(&self, _path: &std::path::Path) -> Option<find::PathKind> {
+        None
+    }
+    /// What a source file contains.
+    ///
+    /// # Errors
+    /// The operating system's.
+    fn read_file(&mut self, _path: &std::path::Path) -> std::io::Result<Vec<u8>> {
+        Err(std::io::ErrorKind::NotFound.into())
+    }
 }
 
 impl Vm {

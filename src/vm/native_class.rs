@@ -33,6 +33,10 @@ pub struct NativeClass {
     pub getsets: &'static [GetSetDef],
 }
 
+/// The kinds that no built-in type stands for: their classes derive from `object`.
+const OWN: &[Kind] =
+    &[Kind::NativeObject, Kind::Instance, Kind::Itertool, Kind::Deque, Kind::DequeIterator, Kind::Callable];
+
 impl NativeClass {
     /// What most have: instances are [`NativeObject`]s, it is no base, and nobody calls it.
     pub const DEFAULT: NativeClass = NativeClass {
@@ -63,7 +67,7 @@ pub fn native_class(vm: &mut Vm, def: &'static NativeClass) -> Result<Gc<Class>>
     }
     let base = match def.base {
         Some(base) => native_class(vm, base)?,
-        None if matches!(def.kind, Kind::NativeObject | Kind::Instance) => vm.class(Kind::Instance),
+        None if OWN.contains(&def.kind) => vm.class(Kind::Instance),
         None => vm.class(def.kind),
     };
     let (name, module) = (vm.intern(def.name)?, vm.intern(def.module)?);

@@ -2,13 +2,10 @@
 
 use super::frame::Window;
 use super::{Exc, Raised, Result, Vm};
-use crate::bytecode::code::flags;
 use crate::diagnostic::{ErrorKind, SyntaxError};
 use crate::heap::Gc;
 use crate::objects::Value;
-use crate::objects::cell::CellObject;
 use crate::objects::code::{CodeObject, code_fact};
-use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::str::Str;
 use crate::source::Source;
@@ -41,35 +38,7 @@ impl Vm {
         let Some(window) = self.calling_window() else {
             return Err(self.system_error("frame does not exist"));
         };
-        let code = window.function().code.get();
-        if !code.code.has(flags::OPTIMIZED) {
-            return Ok(window.get(0));
-        }
-        let dict = Dict::alloc(&self.heap);
-        let dict = self.memory(dict)?;
-        let cells = code.code.cellvars.iter().map(|(name, register)| (&**name, usize::from(*register)));
-        let first_free = usize::from(code.code.first_free);
-        let free = code.code.freevars.iter().enumerate().map(|(index, name)| (&**name, first_free + index));
-        let cells: Vec<(&str, usize)> = cells.chain(free).collect();
-        let plain = code.code.varnames.iter().enumerate().map(|(register, name)| (&**name, register));
-        let plain = plain.filter(|(_, register)| !cells.iter().any(|cell| cell.1 == *register));
-        let variables = plain.map(|variable| (variable, false));
-        for ((name, register), is_cell) in variables.chain(cells.iter().map(|&cell| (cell, true))) {
-            let mut value = window.get(register);
-            // A register that nothing has written to yet may hold anything.
-            if value.as_header().is_some_and(|object| self.heap.resolve(object.as_ptr().addr()).is_none()) {
-                continue;
-            }
-            if is_cell {
-                value = value.as_object::<CellObject>().map_or(Value::UNBOUND, |cell| cell.get());
-            }
-            if let Some(value) = value.bound() {
-                let name = self.intern(name)?;
-                let set = dict.set_str(&self.heap, name, value);
-                self.memory(set)?;
-            }
-        }
-        Ok(Value::object(dict))
+        self.locals_of(window)
     }
 
     /// The code of a source.
@@ -79,13 +48,19 @@ impl Vm {
     pub fn compile(&mut self, source: &Source, mode: Mode) -> Result<Gc<CodeObject>> {
         match crate::compiler::compile(source, mode) {
             Ok(code) => self.load(Arc::new(code)),
-            Err(error) => Err(self.raise_syntax_error(&error, source.name())),
+            Err(error) => Err(self.raise_syntax_error(&error, source)),
         }
     }
 
     /// Raises what the front end found.
     #[cold]
-    pub fn raise_syntax_error(&mut self, error: &SyntaxError, filename: &str) -> Raised {
+    pub fn raise_syntax_error(&mut self, error: &SyntaxError, source: &Source) -> Raised {
+        self.raise_syntax_error_in(error, source.name())
+    }
+
+    /// Raises what the front end found in a file of this name.
+    #[cold]
+    pub fn raise_syntax_error_in(&mut self, error: &SyntaxError, filename: &str) -> Raised {
         match self.syntax_error(error, filename) {
             Ok(exception) => self.raise_value(exception),
             Err(raised) => raised,

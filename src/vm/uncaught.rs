@@ -106,6 +106,19 @@ impl Vm {
         self.render(Traceback { exceptions, frame_limit })
     }
 
+    /// What `sys.excepthook` prints for a value, which should be an exception.
+    ///
+    /// # Errors
+    /// None: what an exception's `__str__` raises is part of the text.
+    pub fn format_exception(&mut self, value: Value) -> Result<Vec<u8>> {
+        if value.as_kind::<Exception>().is_some() {
+            return Ok(self.traceback_text(value));
+        }
+        let name = self.type_name(value);
+        let text = format!("TypeError: print_exception(): Exception expected for value, {name} found\n");
+        Ok(text.into_bytes())
+    }
+
     fn frame_limit(&mut self) -> i64 {
         let limit = self.intern("tracebacklimit").ok().and_then(|name| self.sys.get_str(name));
         limit.and_then(Value::as_int).map_or(FRAME_LIMIT, Int::get)

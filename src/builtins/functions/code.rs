@@ -49,7 +49,7 @@ fn source_arg(vm: &mut Vm, value: Value, name: &str, mode: Mode) -> Result<Optio
     let start = bytes.iter().take_while(|byte| blank(byte)).count();
     match Source::from_bytes(name, &bytes[start..]) {
         Ok(source) => Ok(Some(source)),
-        Err(error) => Err(vm.raise_syntax_error(&error, name)),
+        Err(error) => Err(vm.raise_syntax_error_in(&error, name)),
     }
 }
 
@@ -192,6 +192,5 @@ pub(super) fn breakpoint(vm: &mut Vm, args: Args) -> Result {
     let Some(hook) = vm.namespace_get(vm.sys, name)? else {
         return Err(vm.runtime_error("lost sys.breakpointhook"));
     };
-    let names = args.names().map_or(Value::UNBOUND, Value::object);
-    vm.call_args(hook, args.as_slice(), names)
+    vm.call_args(hook, args.as_slice(), args.names().map_or(Value::UNBOUND, Value::object))
 }

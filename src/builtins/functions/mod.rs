@@ -11,12 +11,12 @@ mod site;
 use crate::objects::Value;
 use crate::vm::{NativeDef, Result, Vm};
 
-pub(crate) use iteration::sort_arguments;
 
 
-/// The functions of `builtins`, but for `open`, which the module `io` has, and `__build_class__`.
+/// The functions of `builtins`, but for `open`, which the module `io` has.
 pub static FUNCTIONS: &[NativeDef] = crate::natives! {
     Function {
+        "__build_class__" Any, crate::vm::classes::build::build_class, "Internal helper function used by the class statement.";
         "__import__" Named { names: &["name", "globals", "locals", "fromlist", "level"], required: 1, positional: 5 },
             crate::vm::import::builtin_import, "Import a module.";
         "abs" One, numbers::abs, "Return the absolute value of the argument.";

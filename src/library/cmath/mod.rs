@@ -30,6 +30,7 @@ type Outcome = Result<Number, MathError>;
 ///
 /// # Errors
 /// As [`MathError`] has them. `None`: there is no such function.
+#[inline(always)]
 pub fn unary(name: &str) -> Option<fn(Number) -> Outcome> {
     Some(match name {
         "acos" => |z| Ok(acos(z)),

@@ -41,6 +41,7 @@ fn judge(result: f64, arguments: &[f64], overflow: MathError) -> Result<f64, Mat
 ///
 /// # Errors
 /// As [`MathError`] has them. `None`: there is no such function.
+#[inline(always)]
 pub fn unary(name: &str) -> Option<fn(f64) -> Result<f64, MathError>> {
     /// Infinity is a pole, not an overflow.
     macro_rules! pole {

@@ -368,8 +368,8 @@ fn readall(vm: &mut Vm, args: Args) -> Result {
 fn readinto(vm: &mut Vm, args: Args) -> Result {
     let raw = state(vm, &args[0])?;
     check(vm, raw.mode.is_readable(), "reading")?;
-    let length = vm.length(args[1])?;
-    let bytes = raw.read(vm, length)?;
+    let count = vm.length(args[1])?;
+    let bytes = raw.read(vm, count)?;
     write_into(vm, args[1], &bytes)
 }
 

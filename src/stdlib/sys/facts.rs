@@ -51,7 +51,7 @@ pub(super) fn install(vm: &mut Vm, module: Gc<Module>) -> Result<()> {
     for (name, value) in values {
         set(vm, module, name, value)?;
     }
-    let executable = std::env::current_exe().map_or_else(|_| String::new(), |path| path.display().to_string());
+    let executable = crate::stdlib::os::executable();
     for (name, text) in [
         ("version", version.as_str()),
         ("platform", "linux"),

@@ -4,7 +4,7 @@ use crate::objects::exception::Exception;
 use crate::objects::int::Operand;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::{KINDS, Value};
+use crate::objects::Value;
 use crate::vm::{Args, Exc, NativeDef, Result, Vm};
 
 pub(super) static FUNCTIONS: &[NativeDef] = crate::natives! {
@@ -178,7 +178,7 @@ fn getsizeof(vm: &mut Vm, args: Args) -> Result {
         Some(size) => Ok(size),
         None => match args[0].as_header() {
             None => Ok(Value::small(8)),
-            Some(object) => Ok(Value::length(16 + object.slots() * 8)),
+            Some(object) => Ok(Value::length(vm.heap.bytes_of(object))),
         },
     }
 }

@@ -62,8 +62,8 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
         let dict = Value::object(vm.memory(dict)?);
         super::set(vm, module, name, dict)?;
     }
-    let name = vm.intern("sys")?;
-    vm.namespace_set(vm.modules, name, Value::object(module))?;
+    let key = vm.names.sys;
+    vm.namespace_set(vm.modules, key, Value::object(module))?;
     let builtins = super::builtins::make(vm)?;
     vm.namespace_set(vm.modules, vm.names.builtins, Value::object(builtins))
 }

@@ -107,6 +107,14 @@ impl Vm {
         self.call_args(callable, &all, args.names_value())
     }
 
+    /// Calls something with the arguments that native code was given.
+    ///
+    /// # Errors
+    /// What the call raises.
+    pub fn call_with(&mut self, callable: Value, args: Args) -> Result {
+        self.call_args(callable, args.as_slice(), args.names_value())
+    }
+
     /// The `__new__` of a class, unless it is `object`'s.
     fn own_new(&self, class: Gc<Class>) -> Option<Value> {
         let new = self.lookup(class, self.names.__new__)?;

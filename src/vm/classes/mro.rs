@@ -2,7 +2,7 @@
 
 use crate::heap::Gc;
 use crate::objects::Value;
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, class_flag};
 use crate::objects::function::Native;
 use crate::objects::tuple::Tuple;
 use crate::vm::{Result, Vm};
@@ -146,8 +146,57 @@ impl Vm {
         Ok(winner)
     }
 
-    /// Whether instances of a class refer to what has a finaliser of its own.
-    pub(super) fn has_finalizer(class: Gc<Class>) -> bool {
-        class.defines(special::DEL)
+    /// `class.__bases__ = bases`: classes, none of which derives from the class.
+    ///
+    /// # Errors
+    /// TypeError: no layout or no order fits; what a metaclass's `mro` raises. The class is then as it was.
+    pub fn replace_bases(&mut self, class: Gc<Class>, bases: Gc<Tuple>) -> Result<()> {
+        let base = self.best_base(bases)?;
+        let old_base = class.base.get().unwrap_or(base);
+        let (old_solid, solid) = (self.solid_base(old_base), self.solid_base(base));
+        let both = class_flag::HAS_DICT | class_flag::HAS_WEAKREF;
+        let lacks = base.flags.get() & both & !class.flags.get() != 0;
+        if !old_solid.is(solid) || old_base.reserved.get() != base.reserved.get() || lacks {
+            let (old, new) = (old_base.name_text(), base.name_text());
+            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+        }
+        let (old_bases, old_base) = (class.bases.get(), class.base.get());
+        class.bases.set(bases);
+        class.base.set(Some(base));
+        let family = super::with_subclasses(class);
+        let mut undo: Vec<(Gc<Class>, Gc<Tuple>)> = Vec::new();
+        // A class holds its subclasses weakly, and `mro` may run Python.
+        let kept: crate::heap::Rooted<Value> = self.heap.rooted();
+        for &member in &family {
+            let pushed = kept.extend(&self.heap, &[Value::object(member), Value::object(member.mro.get())]);
+            self.memory(pushed)?;
+        }
+        for &member in &family {
+            let old = member.mro.get();
+            undo.push((member, old));
+            match self.compute_mro(member) {
+                Ok(mro) => member.mro.set(mro),
+                Err(raised) => {
+                    undo.iter().for_each(|&(member, mro)| member.mro.set(mro));
+                    class.bases.set(old_bases);
+                    class.base.set(old_base);
+                    self.next_epoch();
+                    return Err(raised);
+                }
+            }
+        }
+        for old in old_bases.items().iter().filter_map(|old| old.as_kind::<Class>()) {
+            old.remove_subclass(class);
+        }
+        for new in bases.items().iter().filter_map(|new| new.as_kind::<Class>()) {
+            let added = new.add_subclass(&self.heap, class);
+            self.memory(added)?;
+        }
+        self.next_epoch();
+        for &member in &family {
+            self.update_specials(member);
+        }
+        self.became_data_descriptors(class)?;
+        self.renew_shapes(&family)
     }
 }

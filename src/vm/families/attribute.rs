@@ -87,7 +87,7 @@ fn load(frame: Frame, object: Value, name: Gc<Str>) -> crate::vm::Result<Loaded>
 
 /// Whether attributes of objects of a kind are found as `object.__getattribute__` does.
 fn is_ordinary(kind: Kind) -> bool {
-    !matches!(kind, Kind::Type | Kind::Module | Kind::Super | Kind::GenericAlias)
+    !matches!(kind, Kind::Type | Kind::Module | Kind::Super | Kind::GenericAlias | Kind::BoundMethod)
 }
 
 fn load_into(frame: Frame, dst: Reg, object: Reg, name: usize) -> Outcome {

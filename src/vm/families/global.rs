@@ -72,7 +72,7 @@ fn place(dict: Gc<Dict>, name: Gc<Str>) -> Option<u32> {
     dict.place_of_str(name).and_then(|place| u32::try_from(place).ok())
 }
 
-fn version(frame: Frame, dict: Gc<Dict>) -> std::result::Result<u32, Reason> {
+fn version(frame: Frame, dict: Gc<Dict>) -> Attempt<u32> {
     match dict.keys_version(&frame.machine().heap) {
         0 => Err(Reason("out of versions")),
         version => Ok(version),

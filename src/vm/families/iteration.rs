@@ -3,7 +3,7 @@
 use super::generator;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
-use crate::objects::adapters::{Enumerate, Zip};
+use crate::objects::adapters::{Enumerate, Filter, Map, Zip};
 use crate::objects::cursors::{
     DictItemIterator, DictKeyIterator, DictValueIterator, ListReverseIterator, SetIterator, StrAsciiIterator,
 };
@@ -24,6 +24,9 @@ use crate::vm::{Exc, Raised};
 const ITER: u16 = 0;
 /// `FOR_ITER` waits for a Python `__next__`.
 const NEXT: u16 = 1;
+
+/// `FOR_ITER` waits for the Python function of a `filter`, whose item is the stage's.
+const FILTER: u16 = 2;
 
 /// The Python function that is the special method of a value's class, if it is one.
 fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
@@ -58,6 +61,9 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
     if let Some(method) = python_method(frame, iterator, true) {
         return frame.enter(method, &[iterator], Stage::new(NEXT));
     }
+    if let Some(outcome) = enter_adapter(frame, iterator) {
+        return outcome;
+    }
     match frame.vm().next(iterator)? {
         Some(item) => {
             frame.set(op.dst(), item);
@@ -65,6 +71,26 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
         }
         None => Ok(Step::Next),
     }
+}
+
+/// Enters the Python function of a `map` of one iterator or of a `filter`. `None`: it is none, or its function is not Python's.
+fn enter_adapter(frame: Frame, iterator: Value) -> Option<Outcome> {
+    let is_python = |function: Value| function.as_object::<Function>().is_some();
+    let (function, inner, is_filter) = if let Some(map) = iterator.as_object::<Map>() {
+        (map.function, *map.iterators.items().first().filter(|_| map.iterators.len() == 1)?, false)
+    } else {
+        let filter = iterator.as_object::<Filter>()?;
+        (filter.function, filter.iterator, true)
+    };
+    if !is_python(function) {
+        return None;
+    }
+    Some(match frame.vm().next_inner(inner) {
+        Ok(Some(item)) if is_filter => frame.enter(function, &[item], Stage::with(FILTER, item)),
+        Ok(Some(item)) => frame.enter(function, &[item], Stage::new(NEXT)),
+        Ok(None) => Ok(Step::Next),
+        Err(raised) => Err(raised),
+    })
 }
 
 /// A Python `__iter__` or `__next__` has returned.
@@ -82,13 +108,20 @@ pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
         return Ok(Step::Next);
     }
     let op = ForIter::at(Code(frame.pc()));
-    frame.set(op.dst(), result);
+    if stage.number != FILTER {
+        frame.set(op.dst(), result);
+        return Ok(Step::Loop(op.target().distance()));
+    }
+    if !frame.vm().truth(result)? {
+        return for_iter(frame, op);
+    }
+    frame.set(op.dst(), stage.extra);
     Ok(Step::Loop(op.target().distance()))
 }
 
 /// A Python `__next__` has raised: StopIteration ends the loop.
 pub(super) fn failed(frame: Frame, stage: Stage) -> Option<Outcome> {
-    if stage.number != NEXT || !frame.vm().raised_is(Exc::StopIteration) {
+    if stage.number == ITER || !frame.vm().raised_is(Exc::StopIteration) {
         return None;
     }
     frame.vm().take_raised();

@@ -266,6 +266,7 @@ impl Vm {
                 Kind::Type => return self.find_on_class(Value::from_header(object), class, name),
                 Kind::Module => return self.find_in_module(Value::from_header(object), class, name),
                 Kind::Super => return self.find_by_super(Value::from_header(object), class, name),
+                Kind::BoundMethod => return self.find_on_method(Value::from_header(object), class, name),
                 Kind::GenericAlias => return self.find_by_alias(Value::from_header(object), class, name),
                 _ => {}
             }
@@ -307,6 +308,17 @@ impl Vm {
         }
         match by_meta {
             Some(found) => self.bind_attribute(found, object, meta),
+            None => Ok(None),
+        }
+    }
+
+    /// A bound method has the attributes of its function.
+    fn find_on_method(&mut self, object: Value, class: Gc<Class>, name: Gc<Str>) -> Result<Option<Value>> {
+        if let Some(value) = self.find_on_object(object, class, name)? {
+            return Ok(Some(value));
+        }
+        match object.as_kind::<BoundMethod>() {
+            Some(method) => self.get_attr(method.function, name).map(Some),
             None => Ok(None),
         }
     }

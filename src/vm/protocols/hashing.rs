@@ -1,6 +1,7 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
+use crate::objects::deque::Deque;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
@@ -150,12 +151,19 @@ impl Vm {
         if let Some(number) = value.as_tagged_float() {
             return Ok(number != 0.0);
         }
-        let class = self.class_of(value);
-        // What built-in types have does not count as defined.
-        if (is_plain(value) || !class.defines(special::BOOL | special::LEN))
+        if is_plain(value)
             && let Some(truth) = self.native_truth_of_kind(kind_of(value), value)
         {
             return truth;
+        }
+        if let Some(deque) = value.as_kind::<Deque>()
+            && deque.exact
+        {
+            return Ok(!deque.is_empty());
+        }
+        let class = self.class_of(value);
+        if !class.defines(special::BOOL | special::LEN) {
+            return Ok(true);
         }
         let name = self.names.__bool__;
         match self.special(class, name) {
@@ -193,15 +201,8 @@ impl Vm {
             Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes => {
                 return self.native_length(value).map(|length| Ok(length? != 0));
             }
-            Kind::Function
-            | Kind::Native
-            | Kind::BoundMethod
-            | Kind::EllipsisType
-            | Kind::NotImplementedType
-            | Kind::Instance
-            | Kind::Exception
-            | Kind::Module
-            | Kind::Generator => true,
+            Kind::Function | Kind::Native | Kind::BoundMethod | Kind::EllipsisType | Kind::Instance => true,
+            Kind::NotImplementedType => true,
             _ => return None,
         }))
     }

@@ -6,12 +6,15 @@
 
 pub mod assignment;
 pub mod attribute;
+pub mod callables;
+pub mod choices;
 pub mod compare;
 pub mod concat;
 pub mod containers;
 pub mod hashing;
 pub mod instances;
 pub mod iteration;
+pub mod itertools;
 pub mod next;
 pub mod numbers;
 pub mod operators;

@@ -8,9 +8,11 @@ use crate::objects::cursors::{
     DictReverseKeyIterator, DictReverseValueIterator, DictValueIterator, ListReverseIterator, MemoryIterator,
     Reversed, SequenceIterator, SetIterator, StrAsciiIterator, StrIterator,
 };
+use crate::objects::deque::{Changed, DequeIterator};
 use crate::objects::dict::{Dict, Item};
 use crate::objects::int::{self, Operand};
 use crate::objects::generator::Generator;
+use crate::objects::itertools::Itertool;
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
 use crate::objects::memoryview::MemoryView;
@@ -20,7 +22,7 @@ use crate::objects::{FIRST_SHAPE, Kind, Value, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 
 /// What a step gives: an item, or the end.
-type Step = Result<Option<Value>>;
+pub(super) type Step = Result<Option<Value>>;
 
 impl Vm {
     /// The next item of an iterator; `None` at its end, where no exception is made.
@@ -39,8 +41,14 @@ impl Vm {
     fn next_of_any(&mut self, iterator: Value) -> Step {
         match iterator.shape() {
             Some(shape) if shape < FIRST_SHAPE => self.native_next(iterator),
+            Some(_) if let Some(tool) = iterator.as_kind::<Itertool>() && tool.exact => self.next_of_itertool(tool),
+            Some(_) if let Some(iterator) = iterator.as_kind::<DequeIterator>() => self.next_of_deque(iterator),
             _ => self.next_special(iterator),
         }
+    }
+
+    fn next_of_deque(&mut self, iterator: Gc<DequeIterator>) -> Step {
+        iterator.next().or_else(|Changed| Err(self.runtime_error("deque mutated during iteration")))
     }
 
     /// One step as the built-in type of an iterator does it, whatever a derived class has defined.
@@ -102,6 +110,8 @@ impl Vm {
             Kind::Map => step!(Map, |iterator| self.next_of_map(iterator)),
             Kind::Filter => step!(Filter, |iterator| self.next_of_filter(iterator)),
             Kind::CallableIterator => step!(CallableIterator, |iterator| self.next_of_callable(iterator)),
+            Kind::DequeIterator => step!(DequeIterator, |iterator| self.next_of_deque(iterator)),
+            Kind::Itertool => step!(Itertool, |iterator| self.next_of_itertool(iterator)),
             _ => self.next_special(value),
         }
     }
@@ -142,7 +152,7 @@ impl Vm {
 
     /// One step of what feeds another iterator: these can be nested at will, and each is a call of native code.
     #[inline]
-    fn next_inner(&mut self, iterator: Value) -> Step {
+    pub(in crate::vm) fn next_inner(&mut self, iterator: Value) -> Step {
         if let Some(iterator) = iterator.as_object::<ListIterator>() {
             return Ok(next_of_list(iterator));
         }

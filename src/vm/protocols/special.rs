@@ -45,7 +45,7 @@ impl Vm {
     #[inline]
     pub fn special(&mut self, class: Gc<Class>, name: Gc<Str>) -> Special {
         let Some(method) = self.lookup(class, name) else { return Special::Missing };
-        match native_owner(method) {
+        match native_owner(self, method) {
             Some(kind) => Special::Native(kind),
             None => Special::Method(method),
         }
@@ -79,16 +79,18 @@ impl Vm {
 }
 
 /// The kind of the built-in class whose method a value is.
-fn native_owner(method: Value) -> Option<Kind> {
+fn native_owner(vm: &Vm, method: Value) -> Option<Kind> {
     let native = method.as_object::<Native>()?;
     if !native.receiver.is_unbound() || super::super::native::definition(native).kind != NativeKind::Method {
         return None;
     }
     let owner = native.owner.as_kind::<Class>()?;
-    if owner.has(class_flag::HEAP) {
+    let kind = Kind::ALL[usize::from(owner.kind)];
+    // What a class of a native module has, the machine does not do itself.
+    if owner.has(class_flag::HEAP) || kind != Kind::Exception && !vm.class(kind).is(owner) {
         return None;
     }
-    Some(match Kind::ALL[usize::from(owner.kind)] {
+    Some(match kind {
         Kind::Bool => Kind::BigInt,
         kind => kind,
     })

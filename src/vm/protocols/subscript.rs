@@ -63,6 +63,13 @@ impl Vm {
         match self.special(class, name) {
             Special::Method(method) => ItemMethod::Call(method),
             Special::Native(kind) => ItemMethod::Native(kind),
+            // `type` is the one metaclass that can be parameterised; its classes must not inherit that.
+            Special::Missing if container == Value::object(self.class(Kind::Type)) => {
+                match self.new_native(&super::super_::CLASS_GETITEM[0], container, container) {
+                    Ok(method) => ItemMethod::OfClass(method),
+                    Err(raised) => ItemMethod::Raised(raised),
+                }
+            }
             Special::Missing if container.as_kind::<Class>().is_some() => {
                 let name = self.names.__class_getitem__;
                 match self.find_attr(container, name) {

@@ -1,12 +1,24 @@
 //! Attributes of `super`, and of `list[int]`: those of something else.
 
 use crate::heap::Gc;
-use crate::objects::Value;
 use crate::objects::alias::GenericAlias;
 use crate::objects::class::Class;
 use crate::objects::descriptor::Super;
 use crate::objects::str::Str;
-use crate::vm::{Result, Vm};
+use crate::objects::tuple::Tuple;
+use crate::objects::{Kind, Value};
+use crate::vm::{Args, NativeDef, Result, Vm};
+
+/// `__class_getitem__` of the built-in classes that can be parameterised.
+pub static CLASS_GETITEM: &[NativeDef] = crate::natives! {
+    ClassMethod {
+        "__class_getitem__" One, class_getitem, "See PEP 585";
+    }
+};
+
+fn class_getitem(vm: &mut Vm, args: Args) -> Result {
+    vm.new_alias(args[0], args[1], false)
+}
 
 /// What a generic alias does not take from its origin.
 const OWN: &[&str] = &[
@@ -25,6 +37,23 @@ const OWN: &[&str] = &[
 ];
 
 impl Vm {
+    /// `origin[args]`, a generic alias. Arguments that are no tuple are the only one.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_alias(&mut self, origin: Value, args: Value, is_unpacked: bool) -> Result {
+        let args = match args.as_kind::<Tuple>() {
+            Some(args) => args,
+            None => {
+                let args = Tuple::alloc(&self.heap, &[args]);
+                self.memory(args)?
+            }
+        };
+        let layout = self.instance_layout(self.class(Kind::GenericAlias));
+        let alias = GenericAlias::alloc(&self.heap, origin, args, is_unpacked, layout);
+        self.memory(alias).map(Value::object)
+    }
+
     /// The class whose MRO `super(class, object)` looks through.
     ///
     /// # Errors
