@@ -118,7 +118,8 @@ impl Vm {
             };
             if allowed < count {
                 let (name, plural) = (pattern.name_text(), if allowed == 1 { "" } else { "s" });
-                let text = format!("{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)");
+                let text =
+                    format!("{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)");
                 return Err(self.type_error(text));
             }
             if matches_itself {

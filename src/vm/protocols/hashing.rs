@@ -1,10 +1,10 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
-use crate::objects::deque::Deque;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
+use crate::objects::deque::Deque;
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::int::Operand;
 use crate::objects::range::Range;

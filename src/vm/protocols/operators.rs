@@ -15,8 +15,8 @@ use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::{Exc, Raised, Result, Vm};
 use BinaryOperator::{
-    Add, And, FloorDivide, Lshift, MatrixMultiply, Multiply, Or, Power, Remainder, Rshift, Subtract, TrueDivide,
-    Xor,
+    Add, And, FloorDivide, Lshift, MatrixMultiply, Multiply, Or, Power, Remainder, Rshift, Subtract,
+    TrueDivide, Xor,
 };
 
 /// What is asked of which object, in a binary operation by methods.
@@ -145,7 +145,18 @@ impl Vm {
     ) -> Option<Asked> {
         let name = self.operator_name(operation.operator, form);
         let method = self.special(class, name);
-        let is_asked = method != Special::Missing && !is_sequence_method(method, operation.operator);
+        let is_asked = match method {
+            Special::Missing => false,
+            _ if !is_sequence_method(method, operation.operator) => true,
+            // A class that defines one of the two methods is asked for the other as well, as if it had defined both.
+            // CPython's derived classes extend in place before anything else; lists themselves do it last.
+            _ if form == Form::InPlace => operation.operator == Add && !is_plain(object),
+            _ => {
+                let twin = if form == Form::Plain { Form::Reflected } else { Form::Plain };
+                let name = self.operator_name(operation.operator, twin);
+                matches!(self.special(class, name), Special::Method(_))
+            }
+        };
         is_asked.then_some(Asked { method, name, object, other, form })
     }
 
@@ -156,6 +167,17 @@ impl Vm {
     pub fn ask_operator(&mut self, operation: Operation, asked: Asked) -> Result {
         let Asked { method, name, object, other, form } = asked;
         match method {
+            Special::Native(kind) if is_sequence_method(method, operation.operator) => {
+                if form == Form::InPlace {
+                    let result = self.native_inplace(kind, operation.operator, object, other)?;
+                    return Ok(result.unwrap_or(Value::NOT_IMPLEMENTED));
+                }
+                if operation.operator == Add {
+                    return self.sequence_concat(kind, object, other);
+                }
+                let count = self.index(other)?;
+                self.sequence_repeat(kind, object, count)
+            }
             Special::Native(kind) if knows(kind, operation.operator) => {
                 let result = if form == Form::InPlace {
                     self.native_inplace(kind, operation.operator, object, other)?
@@ -178,32 +200,10 @@ impl Vm {
     /// TypeError; what the operation on sequences raises.
     pub fn operator_default(&mut self, operation: Operation) -> Result {
         let Operation { operator, in_place, left, right } = operation;
-        if matches!(operator, Add | Multiply) {
-            let repeat_name = self.operator_name(operator, Form::Plain);
-            for (sequence, other, is_left) in [(left, right, true), (right, left, false)] {
-                if operator == Add && !is_left {
-                    break;
-                }
-                let class = self.class_of(sequence);
-                let Special::Native(kind) = self.special(class, repeat_name) else { continue };
-                if !is_sequence(kind) {
-                    continue;
-                }
-                if in_place && is_left && is_mutable(kind) {
-                    let name = self.operator_name(operator, Form::InPlace);
-                    // A method in place of its own was asked before.
-                    if let Special::Native(_) = self.special(class, name)
-                        && let Some(result) = self.native_inplace(kind, operator, sequence, other)?
-                    {
-                        return Ok(result);
-                    }
-                }
-                return if operator == Add {
-                    self.sequence_concat(kind, sequence, other)
-                } else {
-                    self.sequence_repeat(kind, sequence, other)
-                };
-            }
+        if matches!(operator, Add | Multiply)
+            && let Some(result) = self.sequence_default(operation)?
+        {
+            return Ok(result);
         }
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         let text = match (operator, in_place) {
@@ -217,6 +217,42 @@ impl Vm {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
         Err(self.type_error(message))
+    }
+
+    /// The concatenation or repetition that is left when no method knows. `None`: the operand that CPython asks is no
+    /// sequence of a built-in type, or has a method of a program instead.
+    fn sequence_default(&mut self, operation: Operation) -> Result<Option<Value>> {
+        let Operation { operator, in_place, left, right } = operation;
+        if in_place
+            && let Special::Native(kind) = self.operator_special(left, operator, Form::InPlace)
+            && is_sequence(kind)
+            && let Some(result) = self.native_inplace(kind, operator, left, right)?
+        {
+            return Ok(Some(result));
+        }
+        for (sequence, other, is_left) in [(left, right, true), (right, left, false)] {
+            if !is_left && (operator == Add || in_place && has_sequence_slots(left)) {
+                break;
+            }
+            let Special::Native(kind) = self.operator_special(sequence, operator, Form::Plain) else {
+                continue;
+            };
+            let is_whole = operator == Add
+                || self.operator_special(sequence, operator, Form::Reflected) == Special::Native(kind);
+            if is_sequence(kind) && is_whole {
+                let result = match operator {
+                    Add => self.sequence_concat(kind, sequence, other),
+                    _ => self.sequence_repeat(kind, sequence, other),
+                };
+                return result.map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn operator_special(&mut self, object: Value, operator: BinaryOperator, form: Form) -> Special {
+        let (class, name) = (self.class_of(object), self.operator_name(operator, form));
+        self.special(class, name)
     }
 
     fn is_print(&self, value: Value) -> bool {
@@ -319,7 +355,9 @@ impl Vm {
     #[cold]
     fn int_error(&mut self, operator: BinaryOperator, error: IntError, right: Value) -> Raised {
         match error {
-            IntError::OutOfMemory if operator == Lshift && Operand::of(right).is_some_and(|n| n.i64().is_none()) => {
+            IntError::OutOfMemory
+                if operator == Lshift && Operand::of(right).is_some_and(|n| n.i64().is_none()) =>
+            {
                 self.overflow_error("too many digits in integer")
             }
             IntError::OutOfMemory | IntError::NegativeExponent => self.out_of_memory(),
@@ -469,17 +507,13 @@ impl Vm {
         }
         let is_number = |value| float::of(value).is_some() || Operand::of(value).is_some();
         if [a, b, m].into_iter().any(|value| float::of(value).is_some()) && is_number(a) && is_number(b) {
-            return Err(
-                self.type_error("pow() 3rd argument not allowed unless all arguments are integers")
-            );
+            return Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
         }
         if [a, b, m].into_iter().any(|value| value.as_kind::<Complex>().is_some()) {
             return Err(self.value_error("complex modulo"));
         }
         let [a, b, m] = [a, b, m].map(|value| self.type_name(value));
-        Err(self.type_error(format!(
-            "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{m}'"
-        )))
+        Err(self.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{m}'")))
     }
 
     /// `divmod(a, b)`.
@@ -499,7 +533,8 @@ impl Vm {
         let reflected = (b, a, reflected, self.special(right, reflected));
         let order = if left.is(right) {
             [Some(straight), None]
-        } else if right.is_subclass(left) && self.lookup(left, reflected.2) != self.lookup(right, reflected.2) {
+        } else if right.is_subclass(left) && self.lookup(left, reflected.2) != self.lookup(right, reflected.2)
+        {
             [Some(reflected), Some(straight)]
         } else {
             [Some(straight), Some(reflected)]
@@ -507,6 +542,8 @@ impl Vm {
         for (object, other, name, method) in order.into_iter().flatten() {
             let result = match method {
                 Special::Missing => continue,
+                // An int knows ints alone.
+                Special::Native(Kind::BigInt) if Operand::of(other).is_none() => continue,
                 Special::Native(Kind::BigInt | Kind::Float) => {
                     self.divmod_native(a, b)?.unwrap_or(Value::NOT_IMPLEMENTED)
                 }
@@ -690,6 +727,11 @@ fn knows(kind: Kind, operator: BinaryOperator) -> bool {
 /// The types whose operators may change the left operand in place.
 fn is_mutable(kind: Kind) -> bool {
     matches!(kind, Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set)
+}
+
+/// Whether CPython takes an object for a sequence of sorts: it looks no further for one to repeat in place.
+fn has_sequence_slots(value: Value) -> bool {
+    !is_plain(value) || matches!(kind_of(value), Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Range)
 }
 
 fn is_sequence(kind: Kind) -> bool {
