@@ -196,7 +196,7 @@ impl Vm {
             }
             Kind::Range => !Operand::of(value.as_kind::<Range>()?.length())?.is_zero(),
             Kind::Str => !value.as_kind::<Str>()?.is_empty(),
-            Kind::ByteArray => value.as_kind::<ByteArray>()?.bytes().len() != 0,
+            Kind::ByteArray => !value.as_kind::<ByteArray>()?.bytes().is_empty(),
             Kind::NoneType => false,
             Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes => {
                 return self.native_length(value).map(|length| Ok(length? != 0));
