@@ -9,7 +9,7 @@ use crate::vm::{Args, Result, Vm};
 /// `__len__`
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
     match vm.native_length(args[0]) {
-        Some(length) => length.map(Value::length),
+        Some(length) => vm.new_int(length? as i64),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }

@@ -27,7 +27,9 @@ pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
 }
 
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
-    vm.length(args[0]).map(Value::length)
+    // A range may be longer than 62 bits.
+    let length = vm.length(args[0])?;
+    vm.new_int(length as i64)
 }
 
 pub(super) fn hash(vm: &mut Vm, args: Args) -> Result {
