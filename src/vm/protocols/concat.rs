@@ -21,7 +21,9 @@ impl Vm {
     ) -> Result<Option<Value>> {
         match operator {
             BinaryOperator::Add if kind_of(a) == kind => {
-                if kind_of(b) != kind && !(is_bytes(kind) && (is_bytes(kind_of(b)) || self.buffer(b)?.is_some())) {
+                if kind_of(b) != kind
+                    && !(is_bytes(kind) && (is_bytes(kind_of(b)) || self.buffer(b)?.is_some()))
+                {
                     return Ok(None);
                 }
                 self.sequence_concat(kind, a, b).map(Some)

@@ -137,7 +137,7 @@ impl Vm {
     /// # Errors
     /// OverflowError: it is too large.
     pub fn int_to_float(&mut self, int: Operand) -> Result<f64> {
-        int::to_f64(int).or_else(|_| Err(self.overflow_error("int too large to convert to float")))
+        int::to_f64(int).map_err(|_| self.overflow_error("int too large to convert to float"))
     }
 
     /// The length of an object of a built-in type, whatever a class derived from it says. `None`: it has none, or is of
