@@ -530,8 +530,6 @@ kinds! {
     Member = super::descriptor::Member, "member_descriptor";
     /// A computed attribute.
     GetSet = super::descriptor::GetSet, "getset_descriptor";
-    /// An object of a class that a native module defines.
-    NativeObject = super::native_object::NativeObject, "object";
     /// An iterator of a list.
     ListIterator = super::iterators::ListIterator, "list_iterator";
     /// An iterator of a tuple.
@@ -609,8 +607,6 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
-    /// An object of a class of a native module.
-    NativeObject = super::native_object::NativeObject, "object";
     /// What `functools` and `operator` have to call.
     Callable = super::callables::Callable, "callable";
     /// `collections.deque`

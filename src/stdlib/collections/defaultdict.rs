@@ -40,7 +40,7 @@ pub(super) static DEFAULTDICT: NativeClass = NativeClass {
 };
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    vm.new_alias(args[0], args[1], false)
 }
 
 /// The slot of the class, which is the first one behind a dict.

@@ -110,7 +110,7 @@ fn of(value: Value) -> Gc<Deque> {
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    vm.new_alias(args[0], args[1], false)
 }
 
 fn new_deque(vm: &mut Vm, class: Gc<Class>, maxlen: Option<usize>) -> Result<Gc<Deque>> {

@@ -52,7 +52,7 @@ pub(super) static PARTIAL: NativeClass = NativeClass {
 };
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    vm.new_alias(args[0], args[1], false)
 }
 
 fn parts(vm: &mut Vm, object: Value) -> Result<(Value, Gc<Tuple>, Gc<Dict>)> {

@@ -290,7 +290,7 @@ static CHAIN: NativeClass = NativeClass {
 
 /// `cls[item]`: an alias.
 pub(super) fn class_getitem(vm: &mut Vm, args: Args) -> Result {
-    vm.generic_alias(args[0], args[1])
+    vm.new_alias(args[0], args[1], false)
 }
 
 fn chain_of(vm: &mut Vm, class: Gc<Class>, sources: Value) -> Result {
