@@ -329,14 +329,14 @@ impl Interpreter {
     /// # Errors
     /// What writing to the standard output raises.
     pub fn finish(&mut self) -> Result<(), Error> {
-        self.within(|vm, _| stdlib::shut_down(vm))
+        self.within(|vm, _| { stdlib::finish(vm); Ok(()) })
     }
 
     /// What the front end refuses, as an error.
     pub fn refuse(&mut self, error: &SyntaxError, filename: &str) -> Error {
         let stack = self.vm.heap.native_stack();
         stack.enter(|| {
-            let raised = self.vm.raise_syntax_error(error, filename);
+            let raised = self.vm.raise_syntax_error_in(error, filename);
             self.error(raised)
         })
     }

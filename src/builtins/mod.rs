@@ -5,19 +5,36 @@
 
 pub mod alias;
 pub mod arguments;
+pub mod bytearray;
+pub mod bytes;
 pub mod code;
+pub mod codec;
+pub mod exceptions;
+pub mod generators;
+pub mod complex;
 pub mod descriptors;
+pub mod dict;
+pub mod dict_views;
+pub mod dunder;
+pub mod exceptions;
+pub mod float;
 pub mod function;
+pub mod functions;
+pub mod generators;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod list_sort;
+pub mod memoryview;
 pub mod module;
 pub mod namespace;
 pub mod object;
 pub mod pickle;
+pub mod range;
+pub mod set;
+pub mod str;
 pub mod super_;
-pub mod type_;
-pub mod union;
-pub mod codec;
-pub mod exceptions;
-pub mod generators;
+pub mod support;
 pub mod tracebacks;
 pub mod dict;
 pub mod list;
@@ -29,12 +46,12 @@ pub mod dunder;
 pub mod functions;
 pub mod operators;
 pub mod str;
+pub mod type_;
+pub mod union;
 
-use crate::heap::Gc;
-use crate::objects::class::Class;
-use crate::objects::descriptor::GetSet;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{GetSetDef, NativeDef, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, NativeKind, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -65,6 +82,12 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::AliasIterator, alias::ITERATOR, &[]),
     (Kind::UnionType, union::METHODS, union::GETSETS),
     (Kind::Str, str::METHODS, &[]),
+    (Kind::BigInt, int::METHODS, int::GETSETS),
+    (Kind::Bool, int::BOOL, &[]),
+    (Kind::Float, float::METHODS, float::GETSETS),
+    (Kind::Complex, complex::METHODS, complex::GETSETS),
+    (Kind::Bytes, bytes::METHODS, &[]),
+    (Kind::ByteArray, bytearray::METHODS, &[]),
     (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
     (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
     (Kind::Generator, generators::GENERATOR_METHODS, generators::GENERATOR_GETSETS),
@@ -84,6 +107,26 @@ static DOCS: &[(Kind, &str)] = &[
     (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
     (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
     (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
+    (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
+    (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
+    (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
+    (Kind::Complex, "A complex number, made of a real part and an imaginary part."),
+    (
+        Kind::Bytes,
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(int) -> zeros\n\n\
+         Bytes, which do not change.",
+    ),
+    (
+        Kind::ByteArray,
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\
+         bytearray(int) -> zeros\n\nBytes that change.",
+    ),
+    (Kind::List, "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."),
+    (Kind::Tuple, "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."),
+    (Kind::Dict, "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"),
+    (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
+    (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
+    (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
     (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
     (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
@@ -105,8 +148,6 @@ static GENERIC: &[Kind] = &[
 ];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
-static UNHASHABLE: &[Kind] =
-    &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::SimpleNamespace, Kind::MappingProxy, Kind::Cell];
 static UNHASHABLE: &[Kind] = &[
     Kind::List,
     Kind::Dict,
@@ -118,8 +159,8 @@ static UNHASHABLE: &[Kind] = &[
     Kind::SimpleNamespace,
     Kind::MappingProxy,
     Kind::Cell,
+    Kind::SimpleNamespace,
 ];
-static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
 /// the machine does natively what they do.
@@ -129,36 +170,91 @@ static UNHASHABLE: &[Kind] = &[Kind::List, Kind::Dict, Kind::Set, Kind::ByteArra
 pub fn install(vm: &mut Vm) -> Result<()> {
     for &(kind, methods, getsets) in TYPES {
         let class = vm.class(kind);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(exc, methods, getsets) in exceptions::TABLE {
         let class = vm.exception_class(exc);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(kind, doc) in DOCS {
         let doc = vm.new_str(doc)?;
-        set(vm, vm.class(kind), "__doc__", doc)?;
+        vm.set_in_class(vm.class(kind), "__doc__", doc)?;
     }
     for &kind in UNHASHABLE {
-        set(vm, vm.class(kind), "__hash__", Value::NONE)?;
+        vm.set_in_class(vm.class(kind), "__hash__", Value::NONE)?;
     }
     for &kind in GENERIC {
-        add_methods(vm, vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
+        vm.add_natives(vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
     }
     for kind in [Kind::SimpleNamespace, Kind::GenericAlias, Kind::UnionType] {
         let module = Value::object(vm.intern("types")?);
-        set(vm, vm.class(kind), "__module__", module)?;
+        vm.set_in_class(vm.class(kind), "__module__", module)?;
     }
     // Every class has a docstring, be it None.
     for &kind in Kind::ALL {
         let class = vm.class(kind);
         if class.dict.get_str(vm.names.__doc__).is_none() {
-            set(vm, class, "__doc__", Value::NONE)?;
+            vm.set_in_class(class, "__doc__", Value::NONE)?;
         }
     }
+    name_classes(vm)?;
     functions::install(vm)
+}
+
+/// The classes that `builtins` has by their names, exceptions apart.
+static NAMED: &[Kind] = &[
+    Kind::Instance,
+    Kind::Type,
+    Kind::BigInt,
+    Kind::Bool,
+    Kind::Float,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::Range,
+    Kind::Slice,
+    Kind::Property,
+    Kind::ClassMethod,
+    Kind::StaticMethod,
+    Kind::Super,
+    Kind::Enumerate,
+    Kind::Zip,
+    Kind::Map,
+    Kind::Filter,
+    Kind::Reversed,
+    Kind::MemoryView,
+];
+
+/// Puts classes and constants into `builtins`.
+fn name_classes(vm: &mut Vm) -> Result<()> {
+    let kinds = NAMED.iter().map(|&kind| vm.class(kind));
+    let exceptions = Exc::ALL.iter().map(|&exc| vm.exception_class(exc));
+    let classes: Vec<Gc<Class>> = kinds.chain(exceptions).collect();
+    let mut named: Vec<(String, Value)> =
+        classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
+    let os_error = Value::object(vm.exception_class(Exc::OSError));
+    named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
+    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("None".to_owned(), Value::NONE),
+        ("True".to_owned(), Value::TRUE),
+        ("False".to_owned(), Value::FALSE),
+        ("__debug__".to_owned(), Value::TRUE),
+    ]);
+    for (name, value) in named {
+        let name = vm.intern(&name)?;
+        let done = vm.builtins.set_str(&vm.heap, name, value);
+        vm.memory(done)?;
+    }
+    Ok(())
 }
 
 /// Puts native methods into the namespace of a class, under their names.

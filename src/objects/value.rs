@@ -524,8 +524,6 @@ kinds! {
     ClassMethod = super::descriptor::ClassMethod, "classmethod";
     /// `staticmethod`
     StaticMethod = super::descriptor::StaticMethod, "staticmethod";
-    /// An object of a class that a native module defines.
-    NativeObject = super::native_object::NativeObject, "object";
     /// A slot of instances.
     Member = super::descriptor::Member, "member_descriptor";
     /// A computed attribute.

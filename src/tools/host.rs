@@ -68,7 +68,7 @@ impl Host for Process {
             }
         }
     }
-    fn path_kind(&mut self, path: &Path) -> Option<PathKind> {
+    fn path_kind(&self, path: &Path) -> Option<PathKind> {
         let metadata = fs::metadata(path).ok()?;
         Some(if metadata.is_dir() { PathKind::Folder } else { PathKind::File })
     }

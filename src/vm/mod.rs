@@ -139,7 +139,7 @@ pub struct Vm {
     pub registry: Gc<Dict>,
     /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
     pub(crate) reprs: Vec<Value>,
-    /// `sys.set_int_max_str_digits`; 0: no limit.
+    /// `sys.set_max_str_digits`; 0: no limit.
     pub max_str_digits: usize,
     /// What the embedding program provides: output, input, files.
     pub host: Box<dyn Host>,
@@ -166,13 +166,6 @@ pub trait Host {
     /// # Errors
     /// The operating system's.
     fn flush(&mut self) -> std::io::Result<()>;
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// The operating system's.
-    fn read_file(&mut self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
-    /// What a path leads to, if it leads to anything.
-    fn path_kind(&mut self, path: &std::path::Path) -> Option<find::PathKind>;
     /// Reads a line from standard input, its line break included; empty at the end.
     ///
     /// # Errors
@@ -221,6 +214,7 @@ impl Vm {
             raised: Value::UNBOUND,
             exit,
             shim,
+            // The unit observer is a reference to nothing: any place but null will do.
             observer: dispatch::NOBODY,
             observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),

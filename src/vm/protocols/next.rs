@@ -152,7 +152,7 @@ impl Vm {
 
     /// One step of what feeds another iterator: these can be nested at will, and each is a call of native code.
     #[inline]
-    pub(super) fn next_inner(&mut self, iterator: Value) -> Step {
+    pub(in crate::vm) fn next_inner(&mut self, iterator: Value) -> Step {
         if let Some(iterator) = iterator.as_object::<ListIterator>() {
             return Ok(next_of_list(iterator));
         }
