@@ -9,8 +9,6 @@ pub mod bytearray;
 pub mod bytes;
 pub mod code;
 pub mod codec;
-pub mod exceptions;
-pub mod generators;
 pub mod complex;
 pub mod descriptors;
 pub mod dict;
@@ -36,22 +34,14 @@ pub mod str;
 pub mod super_;
 pub mod support;
 pub mod tracebacks;
-pub mod dict;
-pub mod list;
-pub mod list_sort;
-pub mod range;
-pub mod support;
 pub mod tuple;
-pub mod dunder;
-pub mod functions;
-pub mod operators;
-pub mod str;
 pub mod type_;
 pub mod union;
 
+use crate::heap::Gc;
+use crate::objects::class::Class;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, Result, Vm};
-use crate::vm::{Exc, GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -96,17 +86,46 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+    (Kind::List, list::METHODS, &[]),
+    (Kind::Tuple, tuple::METHODS, &[]),
+    (Kind::Dict, dict::METHODS, &[]),
+    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
+    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
+    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
+    (Kind::Set, set::METHODS, &[]),
+    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
+    (Kind::Range, range::METHODS, range::GETSETS),
+    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
+    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
+    (Kind::Enumerate, iterators::ENUMERATE, &[]),
+    (Kind::Zip, iterators::ZIP, &[]),
+    (Kind::Map, iterators::MAP, &[]),
+    (Kind::Filter, iterators::FILTER, &[]),
+    (Kind::Reversed, iterators::REVERSED, &[]),
+    (Kind::CallableIterator, iterators::CALLABLE, &[]),
+    (Kind::MemoryIterator, iterators::PLAIN, &[]),
+    (Kind::ListIterator, iterators::HINTED, &[]),
+    (Kind::TupleIterator, iterators::HINTED, &[]),
+    (Kind::RangeIterator, iterators::HINTED, &[]),
+    (Kind::LongRangeIterator, iterators::HINTED, &[]),
+    (Kind::StrIterator, iterators::HINTED, &[]),
+    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
+    (Kind::BytesIterator, iterators::HINTED, &[]),
+    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
+    (Kind::SequenceIterator, iterators::HINTED, &[]),
+    (Kind::ListReverseIterator, iterators::HINTED, &[]),
+    (Kind::SetIterator, iterators::HINTED, &[]),
+    (Kind::DictKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictValueIterator, iterators::HINTED, &[]),
+    (Kind::DictItemIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[
     (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
-    (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
-    (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
-    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
-    (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
-    (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
-    (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
     (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
     (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
     (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
@@ -129,9 +148,9 @@ static DOCS: &[(Kind, &str)] = &[
     (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
     (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
-    (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
-    (Kind::Map, "map(function, *iterables)\n\nWhat the function makes of the items of the iterables, until the shortest has ended."),
-    (Kind::Filter, "filter(function, iterable)\n\nThe items for which the function answers true; those that are true, if it is None."),
+    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
+    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
+    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
     (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
     (Kind::MemoryView, "A view of the bytes of an object."),
 ];
@@ -159,7 +178,6 @@ static UNHASHABLE: &[Kind] = &[
     Kind::SimpleNamespace,
     Kind::MappingProxy,
     Kind::Cell,
-    Kind::SimpleNamespace,
 ];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
@@ -255,38 +273,4 @@ fn name_classes(vm: &mut Vm) -> Result<()> {
         vm.memory(done)?;
     }
     Ok(())
-}
-
-/// Puts native methods into the namespace of a class, under their names.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_methods(vm: &mut Vm, class: Gc<Class>, methods: &'static [NativeDef]) -> Result<()> {
-    let owner = Value::object(class);
-    for def in methods {
-        // What binds to nothing has its class as `__self__` from the start; the others are bound when they are looked up.
-        let receiver = if def.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
-        let native = vm.new_native(def, receiver, owner)?;
-        set(vm, class, def.name, native)?;
-    }
-    Ok(())
-}
-
-/// Puts computed attributes into the namespace of a class.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_getsets(vm: &mut Vm, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
-    for def in getsets {
-        let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(def).cast(), class);
-        let getset = Value::object(vm.memory(getset)?);
-        set(vm, class, def.name, getset)?;
-    }
-    Ok(())
-}
-
-fn set(vm: &mut Vm, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
-    let name = vm.intern(name)?;
-    let done = class.dict.set_str(&vm.heap, name, value);
-    vm.memory(done)
 }
