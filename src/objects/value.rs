@@ -605,6 +605,8 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
+    /// An object of a class that a native module defines.
+    NativeObject = super::native_object::NativeObject, "object";
     /// What `functools` and `operator` have to call.
     Callable = super::callables::Callable, "callable";
     /// `collections.deque`
