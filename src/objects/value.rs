@@ -609,6 +609,8 @@ kinds! {
     NativeObject = super::native_object::NativeObject, "object";
     /// What `functools` and `operator` have to call.
     Callable = super::callables::Callable, "callable";
+    /// `array.array`
+    Array = super::array_object::ArrayObject, "array";
     /// `collections.deque`
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.

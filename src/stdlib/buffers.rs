@@ -1,6 +1,7 @@
 //! Objects as bytes, for the modules that take any bytes-like object.
 
 use crate::objects::Value;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::ByteArray;
 use crate::objects::memoryview::MemoryView;
 use crate::vm::{Result, Vm};
@@ -24,15 +25,25 @@ pub(super) fn writable_length(value: Value) -> Option<usize> {
     if let Some(array) = value.as_kind::<ByteArray>() {
         return Some(array.bytes().len());
     }
+    if let Some(array) = value.as_kind::<ArrayObject>() {
+        return Some(array.read(|array| array.bytes().len()));
+    }
     let view = value.as_kind::<MemoryView>()?;
     (!view.is_readonly && view.item_size() == 1 && !view.object.get().is_unbound()).then_some(view.len)
 }
 
 /// Writes bytes into an object from a place on. False: they do not fit.
 #[must_use]
-pub(super) fn write(value: Value, at: usize, bytes: &[u8]) -> bool {
+pub(super) fn write(vm: &Vm, value: Value, at: usize, bytes: &[u8]) -> bool {
     if let Some(array) = value.as_kind::<ByteArray>() {
         return bytes.iter().enumerate().all(|(index, &byte)| array.bytes().set(at + index, byte));
+    }
+    if let Some(array) = value.as_kind::<ArrayObject>() {
+        // Nothing grows: there is no memory to be had.
+        let written = array.change(&vm.heap, 0, |array| {
+            array.bytes_mut().get_mut(at..at + bytes.len()).map(|place| place.copy_from_slice(bytes)).is_some()
+        });
+        return written.unwrap_or(false);
     }
     let Some(view) = value.as_kind::<MemoryView>() else { return false };
     bytes.iter().enumerate().all(|(index, &byte)| view.set_item(at + index, &[byte]))

@@ -5,6 +5,7 @@
 pub mod io;
 pub mod structseq;
 
+mod array;
 mod atexit;
 mod bisect;
 mod buffers;
@@ -18,6 +19,7 @@ mod hashlib;
 mod heapq;
 mod importlib;
 mod itertools;
+mod json;
 mod math;
 mod operator;
 mod os;
@@ -123,12 +125,14 @@ static NATIVE: &[(&str, Make)] = &[
     ("_heapq", heapq::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_json", json::make),
     ("_operator", operator::make),
     ("_os", os::make),
     ("_random", random::make),
     ("_struct", structs::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
+    ("array", array::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
     ("cmath", cmath::make),
