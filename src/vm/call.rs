@@ -273,7 +273,10 @@ impl Vm {
         let def = definition(native);
         match native.owner.as_kind::<Class>() {
             Some(owner) if def.kind != NativeKind::Function => format!("{}.{}", owner.name_text(), def.name),
-            _ => def.name.to_owned(),
+            _ => match native.owner.as_object::<Str>().as_ref().and_then(|module| module.as_str()) {
+                Some(module) if module != "builtins" => format!("{module}.{}", def.name),
+                _ => def.name.to_owned(),
+            },
         }
     }
 

@@ -91,7 +91,8 @@ pub fn native_class(vm: &mut Vm, def: &'static NativeClass) -> Result<Gc<Class>>
         let set = class.dict.set_str(&vm.heap, name, native);
         vm.memory(set)?;
     }
-    for getset in def.getsets {
+    let own_dict = (def.flags & class_flag::HAS_DICT != 0).then_some(&super::classes::create::DICT);
+    for getset in def.getsets.iter().chain(own_dict) {
         let name = vm.intern(getset.name)?;
         let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(getset).cast(), class);
         let getset = vm.memory(getset)?;

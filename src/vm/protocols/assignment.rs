@@ -161,7 +161,7 @@ impl Vm {
             if let Some(set) = definition.set {
                 return set(self, object, value);
             }
-            let (name, owner) = (definition.name, getset.owner.name_text());
+            let (name, owner) = (definition.name, self.class_text(getset.owner));
             let message = format!("attribute '{name}' of '{owner}' objects is not writable");
             return Err(self.raise(Exc::AttributeError, message));
         }
