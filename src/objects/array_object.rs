@@ -33,6 +33,12 @@ impl ArrayObject {
     pub fn read<T>(&self, read: impl FnOnce(&Array) -> T) -> T {
         read(&self.store.borrow())
     }
+    /// Writes bytes over those of items. False: there are not so many.
+    pub fn write(&self, at: usize, bytes: &[u8]) -> bool {
+        let mut store = self.store.borrow_mut();
+        let place = at.checked_add(bytes.len()).and_then(|end| store.bytes_mut().get_mut(at..end));
+        place.map(|place| place.copy_from_slice(bytes)).is_some()
+    }
     /// Changes the items, of which there are about `more` bytes to come.
     ///
     /// # Errors

@@ -34,16 +34,12 @@ pub(super) fn writable_length(value: Value) -> Option<usize> {
 
 /// Writes bytes into an object from a place on. False: they do not fit.
 #[must_use]
-pub(super) fn write(vm: &Vm, value: Value, at: usize, bytes: &[u8]) -> bool {
+pub(super) fn write(value: Value, at: usize, bytes: &[u8]) -> bool {
     if let Some(array) = value.as_kind::<ByteArray>() {
         return bytes.iter().enumerate().all(|(index, &byte)| array.bytes().set(at + index, byte));
     }
     if let Some(array) = value.as_kind::<ArrayObject>() {
-        // Nothing grows: there is no memory to be had.
-        let written = array.change(&vm.heap, 0, |array| {
-            array.bytes_mut().get_mut(at..at + bytes.len()).map(|place| place.copy_from_slice(bytes)).is_some()
-        });
-        return written.unwrap_or(false);
+        return array.write(at, bytes);
     }
     let Some(view) = value.as_kind::<MemoryView>() else { return false };
     bytes.iter().enumerate().all(|(index, &byte)| view.set_item(at + index, &[byte]))

@@ -306,7 +306,7 @@ fn pack_into_with(vm: &mut Vm, object: Value, args: &[Value]) -> Result {
         let offset = vm.size_arg(offset)?;
         let at = state.format.place(offset, len, true).map_err(|message| raise(vm, &message))?;
         let bytes = packed(vm, state, values, "pack_into")?;
-        if !buffers::write(vm, buffer, at, &bytes) {
+        if !buffers::write(buffer, at, &bytes) {
             return Err(vm.raise(Exc::BufferError, "the buffer has changed its size"));
         }
         Ok(Value::NONE)

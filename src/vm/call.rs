@@ -237,7 +237,7 @@ impl Vm {
         let def = definition(native);
         let Some(value) = given else {
             let text = if def.name.starts_with("__") {
-                format!("descriptor '{}' of '{}' object needs an argument", def.name, owner.name_text())
+                format!("descriptor '{}' of '{}' object needs an argument", def.name, self.class_text(owner))
             } else {
                 format!("unbound method {}.{}() needs an argument", owner.name_text(), def.name)
             };
@@ -254,15 +254,15 @@ impl Vm {
             format!(
                 "descriptor '{}' requires a '{}' object but received a '{}'",
                 def.name,
-                owner.name_text(),
-                class.name_text()
+                self.class_text(owner),
+                self.class_text(class)
             )
         } else {
             format!(
                 "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                 def.name,
-                owner.name_text(),
-                class.name_text()
+                self.class_text(owner),
+                self.class_text(class)
             )
         };
         Err(self.type_error(text))
