@@ -4,6 +4,7 @@ use super::dunder;
 use super::support::{class_to_make, this};
 use crate::heap::Gc;
 use crate::natives;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
@@ -102,6 +103,11 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     }
     if let Some(array) = object.as_kind::<ByteArray>() {
         return new_view(vm, object, (0, array.bytes().len(), 1), b'B', false);
+    }
+    if let Some(array) = object.as_kind::<ArrayObject>() {
+        let (len, code) = array.read(|array| (array.len(), array.code()));
+        let format = if code.letter() == b'u' { b'w' } else { code.letter() };
+        return new_view(vm, object, (0, len, code.size() as isize), format, false);
     }
     if object.as_kind::<MemoryView>().is_some() {
         let view = unreleased(vm, object)?;

@@ -605,10 +605,12 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
-    /// An object of a class of a native module.
+    /// An object of a class that a native module defines.
     NativeObject = super::native_object::NativeObject, "object";
     /// What `functools` and `operator` have to call.
     Callable = super::callables::Callable, "callable";
+    /// `array.array`
+    Array = super::array_object::ArrayObject, "array";
     /// `collections.deque`
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.

@@ -5,18 +5,26 @@
 pub mod io;
 pub mod structseq;
 
+mod array;
 mod atexit;
+mod bisect;
+mod buffers;
 mod builtins;
 mod cmath;
 mod collections;
 mod errno;
 mod functools;
 mod gc;
+mod hashlib;
+mod heapq;
 mod importlib;
 mod itertools;
+mod json;
 mod math;
 mod operator;
 mod os;
+mod random;
+mod structs;
 mod sys;
 mod thread;
 mod time;
@@ -67,6 +75,7 @@ library! {
     "fractions" "fractions.py";
     "functools" "functools.py";
     "genericpath" "genericpath.py";
+    "hashlib" "hashlib.py";
     "heapq" "heapq.py";
     "importlib" "importlib/__init__.py";
     "importlib.machinery" "importlib/machinery.py";
@@ -89,6 +98,7 @@ library! {
     "stat" "stat.py";
     "statistics" "statistics.py";
     "string" "string.py";
+    "struct" "struct.py";
     "textwrap" "textwrap.py";
     "traceback" "traceback.py";
     "types" "types.py";
@@ -108,14 +118,21 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_bisect", bisect::make),
     ("_collections", collections::make),
     ("_functools", functools::make),
+    ("_hashlib", hashlib::make),
+    ("_heapq", heapq::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_json", json::make),
     ("_operator", operator::make),
     ("_os", os::make),
+    ("_random", random::make),
+    ("_struct", structs::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
+    ("array", array::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
     ("cmath", cmath::make),

@@ -38,7 +38,7 @@ pub mod uncaught;
 pub mod unwind;
 
 use crate::heap::{Gc, Heap, OutOfMemory, Policy};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, class_flag};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::module::Module;
@@ -301,7 +301,20 @@ impl Vm {
 
     /// The name of the class of a value, for messages.
     pub fn type_name(&self, value: Value) -> String {
-        self.class_of(value).name_text()
+        self.class_text(self.class_of(value))
+    }
+
+    /// The name of a class, for messages: that of a native module's class has the module in front.
+    pub fn class_text(&self, class: Gc<Class>) -> String {
+        let name = class.name_text();
+        if class.has(class_flag::HEAP) {
+            return name;
+        }
+        let module = class.dict.get_str(self.names.__module__).and_then(|module| module.as_kind::<Str>());
+        match module.as_ref().and_then(|module| module.as_str()) {
+            Some(module) if module != "builtins" => format!("{module}.{name}"),
+            _ => name,
+        }
     }
 
     /// Takes an allocation's result.

@@ -163,7 +163,7 @@ impl Vm {
         }
         let class = self.class_of(value);
         if !class.defines(special::BOOL | special::LEN) {
-            return Ok(true);
+            return self.native_truth_of_kind(kind_of(value), value).unwrap_or(Ok(true));
         }
         let name = self.names.__bool__;
         match self.special(class, name) {

@@ -183,7 +183,7 @@ impl Vm {
         let (class, name) = (self.class_of(value), self.names.__len__);
         match self.special(class, name) {
             Special::Missing => {
-                let name = class.name_text();
+                let name = self.class_text(class);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
             }
             Special::Native(_) if let Some(length) = self.native_length(value) => length,

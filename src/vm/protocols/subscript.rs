@@ -86,7 +86,7 @@ impl Vm {
     fn not_subscriptable(&mut self, container: Value) -> Raised {
         match container.as_kind::<Class>() {
             Some(class) => {
-                let name = class.name_text();
+                let name = self.class_text(class);
                 self.type_error(format!("type '{name}' is not subscriptable"))
             }
             None => {
