@@ -221,7 +221,7 @@ impl Vm {
 
     fn is_print(&self, value: Value) -> bool {
         value
-            .as_object::<crate::objects::function::Native>()
+            .as_kind::<crate::objects::function::Native>()
             .is_some_and(|native| crate::vm::native::definition(native).name == "print")
     }
 

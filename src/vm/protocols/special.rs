@@ -80,7 +80,7 @@ impl Vm {
 
 /// The kind of the built-in class whose method a value is.
 fn native_owner(vm: &Vm, method: Value) -> Option<Kind> {
-    let native = method.as_object::<Native>()?;
+    let native = method.as_kind::<Native>()?;
     if !native.receiver.is_unbound() || super::super::native::definition(native).kind != NativeKind::Method {
         return None;
     }
