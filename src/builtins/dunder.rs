@@ -9,7 +9,10 @@ use crate::vm::{Args, Result, Vm};
 /// `__len__`
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
     match vm.native_length(args[0]) {
-        Some(length) => length.map(Value::length),
+        Some(length) => {
+            let length = int::from_i128(&vm.heap, length? as i128);
+            vm.memory(length)
+        }
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }

@@ -5,6 +5,7 @@ use super::support::{class_to_make, count, layout, no_keywords, this};
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::adapters::{CallableIterator, Enumerate, Filter, LongRangeIterator, Map, Zip};
+use crate::objects::class::special;
 use crate::objects::cursors::{Cursor, Reversed};
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
@@ -104,7 +105,7 @@ fn new_zip(vm: &mut Vm, args: Args) -> Result {
 
 fn new_map(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Map)?;
-    if class.is(vm.class(Kind::Map)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "map")?;
     }
     if args.positional() < 3 {
@@ -118,7 +119,7 @@ fn new_map(vm: &mut Vm, args: Args) -> Result {
 
 fn new_filter(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Filter)?;
-    if class.is(vm.class(Kind::Filter)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "filter")?;
     }
     count(vm, args, "filter", 2, 2)?;
@@ -130,7 +131,7 @@ fn new_filter(vm: &mut Vm, args: Args) -> Result {
 
 fn new_reversed(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Reversed)?;
-    if class.is(vm.class(Kind::Reversed)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "reversed")?;
     }
     count(vm, args, "reversed", 1, 1)?;

@@ -88,7 +88,12 @@ fn unreleased(vm: &mut Vm, value: Value) -> Result<Gc<MemoryView>> {
 
 fn new_view(vm: &mut Vm, object: Value, parts: (usize, usize, isize), format: u8, is_readonly: bool) -> Result {
     let view = MemoryView::alloc(&vm.heap, object, parts, format, is_readonly);
-    vm.memory(view).map(Value::object)
+    let view = vm.memory(view)?;
+    if let Some(array) = object.as_kind::<ByteArray>() {
+        let exported = array.export(&vm.heap, view.erase());
+        vm.memory(exported)?;
+    }
+    Ok(Value::object(view))
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result {
@@ -190,7 +195,10 @@ fn to_readonly(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn release(_: &mut Vm, args: Args) -> Result {
-    this::<MemoryView>(args).object.set(Value::UNBOUND);
+    let view = this::<MemoryView>(args);
+    if let Some(array) = view.object.replace(Value::UNBOUND).as_kind::<ByteArray>() {
+        array.release(view.erase());
+    }
     Ok(Value::NONE)
 }
 

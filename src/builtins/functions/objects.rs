@@ -27,7 +27,10 @@ pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
 }
 
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
-    vm.length(args[0]).map(Value::length)
+    let length = vm.length(args[0])?;
+    // That of a range, or what a `__len__` gives, may be beyond 62 bits.
+    let length = crate::objects::int::from_i128(&vm.heap, length as i128);
+    vm.memory(length)
 }
 
 pub(super) fn hash(vm: &mut Vm, args: Args) -> Result {

@@ -25,7 +25,9 @@ pub fn match_mapping(frame: Frame, op: MatchMapping<Code>) -> Outcome {
 /// `GET_LEN`
 pub fn get_len(frame: Frame, op: GetLen<Code>) -> Outcome {
     let length = frame.vm().length(frame.get(op.subject()))?;
-    frame.set(op.dst(), Value::length(length));
+    let length = crate::objects::int::from_i128(&frame.vm().heap, length as i128);
+    let length = frame.vm().memory(length)?;
+    frame.set(op.dst(), length);
     Ok(Step::Next)
 }
 
