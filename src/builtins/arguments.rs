@@ -22,9 +22,7 @@ pub fn class_argument(vm: &mut Vm, args: Args, of: Gc<Class>) -> Result<Gc<Class
     };
     if !class.is_subclass(of) {
         let given = class.name_text();
-        return Err(vm.type_error(format!(
-            "{name}.__new__({given}): {given} is not a subtype of {name}"
-        )));
+        return Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")));
     }
     if class.kind != of.kind {
         let given = class.name_text();
@@ -85,7 +83,9 @@ pub fn constructor<const N: usize>(
                 )));
             }
             None => {
-                return Err(vm.type_error(format!("'{text}' is an invalid keyword argument for {function}()")));
+                return Err(
+                    vm.type_error(format!("'{text}' is an invalid keyword argument for {function}()"))
+                );
             }
         }
     }
@@ -109,7 +109,9 @@ pub fn string_argument(vm: &mut Vm, value: Value, what: &str) -> Result<Gc<Str>>
     match value.as_kind::<Str>() {
         Some(text) => Ok(text),
         None => {
-            let given = vm.type_name(value);
+            // Named arguments are told as Argument Clinic does.
+            let is_none = value.is_none() && !what.is_empty();
+            let given = if is_none { "None".to_owned() } else { vm.type_name(value) };
             Err(vm.type_error(format!("{what}must be str, not {given}")))
         }
     }

@@ -121,7 +121,9 @@ with_shared! {
 fn data(receiver: &Value) -> Cow<'_, [u8]> {
     match borrow_kind::<Bytes>(receiver) {
         Some(bytes) => Cow::Borrowed(bytes.as_slice()),
-        None => borrow_kind::<ByteArray>(receiver).map(|array| array.bytes().to_vec()).unwrap_or_default().into(),
+        None => {
+            borrow_kind::<ByteArray>(receiver).map(|array| array.bytes().to_vec()).unwrap_or_default().into()
+        }
     }
 }
 
@@ -199,19 +201,19 @@ fn made_by_method(vm: &mut Vm, [object, encoding, errors]: [Value; 3]) -> Result
 
 /// The bytes that the arguments of `bytes` and `bytearray` mean.
 pub(super) fn source(vm: &mut Vm, [object, encoding, errors]: [Value; 3], kind: Kind) -> Result<Vec<u8>> {
+    let name = vm.class(kind).name_text();
+    let [encoding, errors] = super::codec::names(vm, &name, encoding.bound(), errors.bound())?;
     if let Some(text) = object.as_kind::<Str>() {
-        if encoding.is_unbound() {
+        if encoding.is_none() {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        let name = vm.class(kind).name_text();
-        let [encoding, errors] = super::codec::names(vm, &name, encoding.bound(), errors.bound())?;
         let encoded = super::codec::encode(vm, text, encoding, errors)?;
         return Ok(data(&encoded).into_owned());
     }
-    if !encoding.is_unbound() {
+    if encoding.is_some() {
         return Err(vm.type_error("encoding without a string argument"));
     }
-    if !errors.is_unbound() {
+    if errors.is_some() {
         return Err(vm.type_error("errors without a string argument"));
     }
     let Some(object) = object.bound() else { return Ok(Vec::new()) };
@@ -251,7 +253,8 @@ pub(super) fn ints(vm: &mut Vm, iterable: Value, word: &str) -> Result<Vec<u8>> 
 /// An int from 0 to 255.
 pub(super) fn byte(vm: &mut Vm, value: Value, word: &str) -> Result<u8> {
     let int = vm.index(value)?;
-    let number = Operand::of(int).and_then(|number| number.i64()).and_then(|number| u8::try_from(number).ok());
+    let number =
+        Operand::of(int).and_then(|number| number.i64()).and_then(|number| u8::try_from(number).ok());
     number.ok_or_else(|| vm.value_error(format!("{word} must be in range(0, 256)")))
 }
 
@@ -331,9 +334,9 @@ pub(super) fn from_hex(vm: &mut Vm, args: Args) -> Result {
     let bytes = match methods::from_hex(text.as_bytes()) {
         Ok(bytes) => bytes,
         Err(at) => {
-            return Err(vm.value_error(format!(
-                "non-hexadecimal number found in fromhex() arg at position {at}"
-            )));
+            return Err(
+                vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
+            );
         }
     };
     let class: Option<Gc<Class>> = args[0].as_kind();

@@ -3,13 +3,13 @@
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::dict::Dict;
 use crate::objects::int::Operand;
 use crate::objects::memoryview::MemoryView;
 use crate::objects::str::Str;
-use crate::objects::str::codec::{Codec, CodecError, Decoder, Encoder, Handler, decode as decode_bytes};
 use crate::objects::str::codec::encode as encode_text;
+use crate::objects::str::codec::{Codec, CodecError, Decoder, Encoder, Handler, decode as decode_bytes};
 use crate::objects::tuple::Tuple;
-use crate::objects::dict::Dict;
 use crate::vm::{Exc, Raised, Result, Vm};
 
 impl Vm {

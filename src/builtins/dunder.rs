@@ -10,8 +10,8 @@ use crate::vm::{Args, Result, Vm};
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
     match vm.native_length(args[0]) {
         Some(length) => {
-            let length = int::from_i128(&vm.heap, length? as i128);
-            vm.memory(length)
+            let length = length?;
+            vm.new_int(length as i64)
         }
         None => Ok(Value::NOT_IMPLEMENTED),
     }
@@ -73,10 +73,7 @@ pub(super) fn repr(vm: &mut Vm, args: Args) -> Result {
 
 /// `__format__`
 pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
-    let Some(spec) = args[1].as_kind::<crate::objects::str::Str>() else {
-        let given = vm.type_name(args[1]);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-    };
+    let spec = super::arguments::string_argument(vm, args[1], "__format__() argument ")?;
     vm.format_native(args[0], spec).map(Value::object)
 }
 

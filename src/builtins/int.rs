@@ -83,8 +83,18 @@ pub static METHODS: &[NativeDef] = natives! {
 /// The attributes of `int` that are computed.
 pub static GETSETS: &[GetSetDef] = &[
     GetSetDef { name: "real", get: as_plain, set: None, doc: "the real part of a complex number" },
-    GetSetDef { name: "imag", get: |_, _| Ok(Value::small(0)), set: None, doc: "the imaginary part of a complex number" },
-    GetSetDef { name: "numerator", get: as_plain, set: None, doc: "the numerator of a rational number in lowest terms" },
+    GetSetDef {
+        name: "imag",
+        get: |_, _| Ok(Value::small(0)),
+        set: None,
+        doc: "the imaginary part of a complex number",
+    },
+    GetSetDef {
+        name: "numerator",
+        get: as_plain,
+        set: None,
+        doc: "the numerator of a rational number in lowest terms",
+    },
     GetSetDef {
         name: "denominator",
         get: |_, _| Ok(Value::small(1)),
@@ -237,7 +247,7 @@ impl Vm {
             Err(ParseError::OutOfMemory) => Err(self.out_of_memory()),
             Err(ParseError::TooManyDigits(digits)) => Err(self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; \
-                 use sys.set_max_str_digits() to increase the limit"
+                 use sys.set_int_max_str_digits() to increase the limit"
             ))),
             Err(ParseError::Invalid) => {
                 let shown = match text.as_kind::<Str>() {

@@ -48,7 +48,7 @@ pub static PLAIN: &[NativeDef] = iterator!();
 /// The methods of `list_iterator`, `tuple_iterator` and those of text, bytes, dicts, sets and ranges.
 pub static HINTED: &[NativeDef] = iterator!(hint hint, reduce reduce,);
 
-/// The values of one argument of `names`, by position or name, after the class.
+/// The arguments after the class, by position or name.
 fn named<const N: usize>(vm: &mut Vm, args: Args, function: &str, names: [&str; N]) -> Result<[Value; N]> {
     super::arguments::constructor(vm, function, names, args)
 }
@@ -328,7 +328,7 @@ fn reduce_zip(vm: &mut Vm, args: Args) -> Result {
     let zip = this::<Zip>(args);
     let class = Value::object(vm.class_of(args[0]));
     let strict = zip.strict.get().then_some(Value::TRUE);
-    reduced(vm, class, &zip.iterators.items().to_vec(), strict)
+    reduced(vm, class, zip.iterators.items(), strict)
 }
 
 fn reduce_map(vm: &mut Vm, args: Args) -> Result {

@@ -18,9 +18,7 @@ fn search(vm: &mut Vm, args: Args, name: &str) -> Result<(Vec<u8>, Option<Range<
     }
     if !vm.is_index(needle) {
         let given = vm.type_name(needle);
-        return Err(
-            vm.type_error(format!("argument should be integer or bytes-like object, not '{given}'"))
-        );
+        return Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{given}'")));
     }
     Ok((vec![byte(vm, needle, "byte")?], range))
 }

@@ -1,7 +1,6 @@
 //! Functions of any object: `repr`, `len`, `hash`, `isinstance` and their kin.
 
 use crate::objects::Value;
-use crate::objects::str::Str;
 use crate::vm::{Args, Result, Vm};
 
 pub(super) fn repr(vm: &mut Vm, args: Args) -> Result {
@@ -15,22 +14,15 @@ pub(super) fn ascii(vm: &mut Vm, args: Args) -> Result {
 pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
     let spec = match args.get(1) {
         None => vm.strings.empty(),
-        Some(spec) => match spec.as_kind::<Str>() {
-            Some(spec) => spec,
-            None => {
-                let name = vm.type_name(spec);
-                return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
-            }
-        },
+        Some(spec) => crate::builtins::arguments::string_argument(vm, spec, "format() argument 2 ")?,
     };
     vm.format(args[0], spec).map(Value::object)
 }
 
 pub(super) fn len(vm: &mut Vm, args: Args) -> Result {
+    // A range may be longer than a word of 62 bits says.
     let length = vm.length(args[0])?;
-    // That of a range, or what a `__len__` gives, may be beyond 62 bits.
-    let length = crate::objects::int::from_i128(&vm.heap, length as i128);
-    vm.memory(length)
+    vm.new_int(length as i64)
 }
 
 pub(super) fn hash(vm: &mut Vm, args: Args) -> Result {

@@ -32,7 +32,14 @@ pub(in crate::builtins) fn search_arguments(
         return Err(vm.type_error(format!("{name}() takes at most 3 arguments ({given} given)")));
     }
     let mut bound = |index: usize| match args.get(index) {
-        Some(value) if !value.is_none() => vm.as_index(value).map(Some),
+        Some(value) if !value.is_none() => {
+            if !vm.is_index(value) {
+                return Err(
+                    vm.type_error("slice indices must be integers or None or have an __index__ method")
+                );
+            }
+            vm.as_index(value).map(Some)
+        }
         _ => Ok(None),
     };
     let (start, end) = (bound(2)?, bound(3)?);

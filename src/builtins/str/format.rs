@@ -31,6 +31,10 @@ pub(super) fn format_map(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn formatted(vm: &mut Vm, template: Gc<Str>, source: Source) -> Result {
+    if !template.as_bytes().iter().any(|byte| matches!(byte, b'{' | b'}')) {
+        // Nothing to replace: the template itself, of whatever class it is.
+        return Ok(Value::object(template));
+    }
     let mut out = Vec::with_capacity(template.as_bytes().len() + 16);
     let mut numbering = Numbering::Open;
     write(vm, template.as_bytes(), source, &mut numbering, 2, &mut out)?;

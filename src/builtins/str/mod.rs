@@ -13,12 +13,12 @@ pub(super) use transform::{c_int, tab_size};
 use super::arguments::{class_argument, constructor, is_exact, string_argument};
 use super::dunder;
 use crate::heap::Gc;
+use crate::natives;
 use crate::objects::class::Class;
 use crate::objects::str::{Str, case};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, NativeDef, Result, Vm};
-use crate::natives;
 
 /// The methods of `str`.
 pub static METHODS: &[NativeDef] = natives! {

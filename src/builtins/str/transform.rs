@@ -32,9 +32,7 @@ fn justify(vm: &mut Vm, args: Args, align: Align) -> Result {
     if let Some(given) = given {
         let Some(one) = given.as_kind::<Str>() else {
             let name = vm.type_name(given);
-            return Err(
-                vm.type_error(format!("The fill character must be a unicode character, not {name}"))
-            );
+            return Err(vm.type_error(format!("The fill character must be a unicode character, not {name}")));
         };
         if one.len() != 1 {
             return Err(vm.type_error("The fill character must be exactly one character long"));

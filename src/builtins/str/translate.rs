@@ -1,11 +1,11 @@
 //! `str.translate` and `str.maketrans`.
 
 use super::{new_text, plain, string_argument, this};
+use crate::objects::Value;
 use crate::objects::dict::Dict;
 use crate::objects::int::Operand;
 use crate::objects::str::Str;
 use crate::objects::str::translate::{self, Replacement};
-use crate::objects::Value;
 use crate::vm::{Args, Exc, Result, Vm};
 
 pub(super) fn maketrans(vm: &mut Vm, args: Args) -> Result {
@@ -29,9 +29,7 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args) -> Result {
         None => None,
     };
     let Some(from) = args[0].as_kind::<Str>() else {
-        return Err(
-            vm.type_error("first maketrans argument must be a string if there is a second argument")
-        );
+        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
     };
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));

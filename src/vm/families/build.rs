@@ -3,12 +3,12 @@
 use crate::bytecode::opcode::format_flags::{CONVERSION, HAS_SPECIFICATION};
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::frame::{Code, Frame, Outcome, Step};
 use crate::vm::{Exc, Raised, Result, Vm};
 
@@ -204,7 +204,9 @@ pub fn dict_merge(frame: Frame, op: DictMerge<Code>) -> Outcome {
                 vm.type_error(format!("{function} argument after ** must be a mapping, not {given}"))
             }
             Failure::Raised(raised) => raised,
-            Failure::Twice(key) if key.as_kind::<Str>().is_none() => vm.type_error("keywords must be strings"),
+            Failure::Twice(key) if key.as_kind::<Str>().is_none() => {
+                vm.type_error("keywords must be strings")
+            }
             Failure::Twice(key) => {
                 let (function, key) = (vm.function_text(callable)?, vm.str(key)?);
                 let key = String::from_utf8_lossy(key.as_bytes()).into_owned();
@@ -239,7 +241,10 @@ fn merge(vm: &mut Vm, dict: Gc<Dict>, mapping: Value, once: bool) -> std::result
         }
         Ok(vm.dict_set(dict, key, value)?)
     };
-    if let Some(other) = mapping.as_object::<Dict>() {
+    if let Some(other) = vm.as_plain_mapping(mapping) {
+        if !once {
+            return Ok(vm.dict_merge(dict, other)?);
+        }
         let mut place = 0;
         while let Some((at, item)) = other.table().next(place) {
             add(vm, item.key, item.value)?;

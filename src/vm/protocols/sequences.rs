@@ -302,7 +302,9 @@ impl Vm {
     /// # Errors
     /// What the items' comparisons raise.
     pub fn compare_sequences(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
-        let (length, item): (fn(Value) -> usize, fn(Value, usize) -> Option<Value>) =
+        type Length = fn(Value) -> usize;
+        type Item = fn(Value, usize) -> Option<Value>;
+        let (length, item): (Length, Item) =
             if a.as_kind::<List>().is_some() && b.as_kind::<List>().is_some() {
                 (
                     |list| list.as_kind::<List>().map_or(0, |list| list.len()),

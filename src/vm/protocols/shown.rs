@@ -46,7 +46,9 @@ impl Vm {
             repr_word(value, out);
             return Ok(());
         };
-        let Some(&kind) = Kind::ALL.get(usize::from(object.kind())) else { return self.repr_other(value, out) };
+        let Some(&kind) = Kind::ALL.get(usize::from(object.kind())) else {
+            return self.repr_other(value, out);
+        };
         match kind {
             Kind::Str => push_repr_str(out, expect(value)),
             Kind::Float => out.extend_from_slice(float::repr(float::of(value).unwrap_or(0.0)).as_bytes()),
@@ -60,7 +62,7 @@ impl Vm {
             Kind::ByteArray => {
                 out.extend_from_slice(self.class_of(value).name_text().as_bytes());
                 out.push(b'(');
-                push_repr_bytes(out, &expect::<ByteArray>(value).bytes().to_vec());
+                push_repr_bytearray(out, &expect::<ByteArray>(value).bytes().to_vec());
                 out.push(b')');
             }
             Kind::List => return self.repr_list(expect(value), out),
@@ -411,6 +413,16 @@ fn push_repr_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     let mut shown = String::with_capacity(bytes.len() + 3);
     crate::repr::repr_bytes(bytes, &mut shown);
     out.extend_from_slice(shown.as_bytes());
+}
+
+/// CPython escapes single quotes here even where the quotes around are double ones.
+fn push_repr_bytearray(out: &mut Vec<u8>, bytes: &[u8]) {
+    let mut shown = String::with_capacity(bytes.len() + 3);
+    crate::repr::repr_bytes(bytes, &mut shown);
+    match shown.starts_with("b\"") {
+        true => out.extend_from_slice(shown.replace('\'', "\\'").as_bytes()),
+        false => out.extend_from_slice(shown.as_bytes()),
+    }
 }
 
 /// Appends what needs neither the machine nor other objects. False: the kind is none of these.

@@ -243,8 +243,7 @@ impl Vm {
             return self.format_with(value, spec, |spec, name, _| spec.format_str(str.as_bytes(), name));
         }
         if let Some(number) = Operand::of(value) {
-            return self
-                .format_with(value, spec, |spec, name, most| spec.format_int(number, name, most));
+            return self.format_with(value, spec, |spec, name, most| spec.format_int(number, name, most));
         }
         if let Some(number) = float::of(value) {
             return self.format_with(value, spec, |spec, name, _| spec.format_float(number, name));
@@ -325,14 +324,14 @@ impl Vm {
     /// The decimal digits of an int.
     ///
     /// # Errors
-    /// ValueError: there are more than `sys.set_max_str_digits` allows.
+    /// ValueError: there are more than `sys.set_int_max_str_digits` allows.
     pub fn int_digits(&mut self, number: Operand) -> Result<String> {
         let most = self.max_str_digits;
-        int::to_string(number, most).or_else(|_| {
-            Err(self.value_error(format!(
+        int::to_string(number, most).map_err(|_| {
+            self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion; \
-                 use sys.set_max_str_digits() to increase the limit"
-            )))
+                 use sys.set_int_max_str_digits() to increase the limit"
+            ))
         })
     }
 
@@ -356,8 +355,21 @@ impl Vm {
 /// Whether `str` of this kind of object is always its `repr`.
 fn is_own_text(kind: u8) -> bool {
     const KINDS: &[Kind] = &[
-        Kind::Float, Kind::BigInt, Kind::Complex, Kind::Bytes, Kind::ByteArray, Kind::Tuple, Kind::List, Kind::Dict,
-        Kind::Set, Kind::FrozenSet, Kind::Range, Kind::Slice, Kind::Instance, Kind::Type, Kind::Function,
+        Kind::Float,
+        Kind::BigInt,
+        Kind::Complex,
+        Kind::Bytes,
+        Kind::ByteArray,
+        Kind::Tuple,
+        Kind::List,
+        Kind::Dict,
+        Kind::Set,
+        Kind::FrozenSet,
+        Kind::Range,
+        Kind::Slice,
+        Kind::Instance,
+        Kind::Type,
+        Kind::Function,
     ];
     KINDS.iter().any(|&own| own as u8 == kind)
 }
@@ -395,7 +407,9 @@ pub(super) fn push_int(out: &mut Vec<u8>, int: i64) {
 pub(super) fn push_repr_str(out: &mut Vec<u8>, str: Gc<Str>) {
     let text = str.as_bytes();
     // Most text needs no escape and has no quote.
-    if str.is_ascii() && text.iter().all(|&byte| matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\') {
+    if str.is_ascii()
+        && text.iter().all(|&byte| matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\')
+    {
         out.push(b'\'');
         out.extend_from_slice(text);
         out.push(b'\'');
