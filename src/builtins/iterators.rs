@@ -286,7 +286,8 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
         )+ };
     }
     if let Some(list) = iterator.as_kind::<ListIterator>() {
-        let rest = list.list.get().map_or(Vec::new(), |of| of.items().copy_range(list.index.get()..usize::MAX));
+        let rest =
+            list.list.get().map_or(Vec::new(), |of| of.items().copy_range(list.index.get()..usize::MAX));
         let rest = List::alloc(&vm.heap, rest);
         return vm.memory(rest).map(Value::object);
     }
@@ -313,7 +314,8 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
 fn rest_of_range(vm: &mut Vm, start: Value, step: Option<Value>, left: Option<Value>) -> Result {
     let step = step.unwrap_or(Value::small(1));
     let heap = &vm.heap;
-    let stop = int::mul(heap, left.unwrap_or(Value::small(0)), step).and_then(|way| int::add(heap, start, way));
+    let stop =
+        int::mul(heap, left.unwrap_or(Value::small(0)), step).and_then(|way| int::add(heap, start, way));
     let range = stop.and_then(|stop| crate::objects::range::Range::alloc(heap, start, stop, step));
     vm.memory(range).map(Value::object)
 }
@@ -334,7 +336,8 @@ fn reduce_zip(vm: &mut Vm, args: Args) -> Result {
 fn reduce_map(vm: &mut Vm, args: Args) -> Result {
     let map = this::<Map>(args);
     let class = Value::object(vm.class_of(args[0]));
-    let arguments: Vec<Value> = std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
+    let arguments: Vec<Value> =
+        std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
     reduced(vm, class, &arguments, None)
 }
 

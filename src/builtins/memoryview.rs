@@ -86,7 +86,13 @@ fn unreleased(vm: &mut Vm, value: Value) -> Result<Gc<MemoryView>> {
     }
 }
 
-fn new_view(vm: &mut Vm, object: Value, parts: (usize, usize, isize), format: u8, is_readonly: bool) -> Result {
+fn new_view(
+    vm: &mut Vm,
+    object: Value,
+    parts: (usize, usize, isize),
+    format: u8,
+    is_readonly: bool,
+) -> Result {
     let view = MemoryView::alloc(&vm.heap, object, parts, format, is_readonly);
     let view = vm.memory(view)?;
     if let Some(array) = object.as_kind::<ByteArray>() {
@@ -110,7 +116,13 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     }
     if object.as_kind::<MemoryView>().is_some() {
         let view = unreleased(vm, object)?;
-        return new_view(vm, view.object.get(), (view.start, view.len, view.stride), view.format, view.is_readonly);
+        return new_view(
+            vm,
+            view.object.get(),
+            (view.start, view.len, view.stride),
+            view.format,
+            view.is_readonly,
+        );
     }
     let text = format!("memoryview: a bytes-like object is required, not '{}'", vm.type_name(object));
     Err(vm.type_error(text))

@@ -425,7 +425,8 @@ fn is_superset(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn reduce(vm: &mut Vm, args: Args) -> Result {
-    let items = set::members(&args[0]).map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
+    let items = set::members(&args[0])
+        .map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
     let list = List::alloc(&vm.heap, items);
     let list = Value::object(vm.memory(list)?);
     let arguments = Tuple::alloc(&vm.heap, &[list]);
