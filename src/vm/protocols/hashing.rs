@@ -198,7 +198,15 @@ impl Vm {
             Kind::Str => !value.as_kind::<Str>()?.is_empty(),
             Kind::ByteArray => !value.as_kind::<ByteArray>()?.bytes().is_empty(),
             Kind::NoneType => false,
-            Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes => {
+            Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Set
+            | Kind::FrozenSet
+            | Kind::Bytes
+            | Kind::DictKeys
+            | Kind::DictValues
+            | Kind::DictItems => {
                 return self.native_length(value).map(|length| Ok(length? != 0));
             }
             Kind::Function | Kind::Native | Kind::BoundMethod | Kind::EllipsisType | Kind::Instance => true,

@@ -2,6 +2,7 @@
 
 use super::special::Special;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::cursors::{DictItems, DictKeys, DictValues};
 use crate::objects::dict::Dict;
 use crate::objects::int::{self, BigInt, Operand};
 use crate::objects::list::List;
@@ -161,6 +162,9 @@ impl Vm {
                 };
                 length as usize
             }
+            DictKeys::KIND => value.as_kind::<DictKeys>()?.dict.len(),
+            DictValues::KIND => value.as_kind::<DictValues>()?.dict.len(),
+            DictItems::KIND => value.as_kind::<DictItems>()?.dict.len(),
             _ => set::members(&value)?.len(),
         }))
     }

@@ -141,8 +141,18 @@ impl Vm {
         }
     }
 
-    fn check_exports(&mut self, array: Gc<ByteArray>) -> Result<()> {
-        if array.exports().get() == 0 {
+    /// Whether a bytearray may change its size: no memory view looks at it.
+    ///
+    /// # Errors
+    /// BufferError: one does.
+    #[inline]
+    pub fn check_exports(&mut self, array: Gc<ByteArray>) -> Result<()> {
+        if !array.is_exported() {
+            return Ok(());
+        }
+        // CPython would have freed a view that nobody refers to; here that has yet to be found out.
+        self.collect_garbage();
+        if !array.is_exported() {
             return Ok(());
         }
         Err(self.raise(Exc::BufferError, "Existing exports of data: object cannot be re-sized"))
