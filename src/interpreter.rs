@@ -329,7 +329,7 @@ impl Interpreter {
     /// # Errors
     /// What writing to the standard output raises.
     pub fn finish(&mut self) -> Result<(), Error> {
-        self.within(|vm, _| { stdlib::finish(vm); Ok(()) })
+        self.within(|vm, _| stdlib::shut_down(vm))
     }
 
     /// What the front end refuses, as an error.
