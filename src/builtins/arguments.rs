@@ -1,7 +1,9 @@
 //! Arguments of constructors: `__new__` gets the class and then anything, so it sorts them out itself.
 
 use crate::heap::Gc;
-use crate::objects::class::Class;
+use crate::objects::class::{Class, special};
+use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::{Args, Result, Vm};
 
@@ -24,6 +26,10 @@ pub fn class_argument(vm: &mut Vm, args: Args, of: Gc<Class>) -> Result<Gc<Class
             "{name}.__new__({given}): {given} is not a subtype of {name}"
         )));
     }
+    if class.kind != of.kind {
+        let given = class.name_text();
+        return Err(vm.type_error(format!("{name}.__new__({given}) is not safe, use {given}.__new__()")));
+    }
     Ok(class)
 }
 
@@ -45,10 +51,14 @@ pub fn constructor<const N: usize>(
 ) -> Result<[Value; N]> {
     let mut values = [Value::UNBOUND; N];
     let positional = args.positional() - 1;
-    let given = args.len() - 1;
+    let mut given = args.len() - 1;
     let named = names.iter().any(|name| !name.is_empty());
     if given > positional && !named {
-        return Err(vm.type_error(format!("{function}() takes no keyword arguments")));
+        // A class that has an `__init__` of its own may take them.
+        if !args[0].as_kind::<Class>().is_some_and(|class| class.defines(special::INIT)) {
+            return Err(vm.type_error(format!("{function}() takes no keyword arguments")));
+        }
+        given = positional;
     }
     if given > N {
         let plural = if N == 1 { "" } else { "s" };
@@ -61,8 +71,8 @@ pub fn constructor<const N: usize>(
     for (index, value) in values.iter_mut().enumerate().take(positional) {
         *value = args[index + 1];
     }
-    for (name, value) in args.keywords() {
-        let name = name.as_kind::<crate::objects::str::Str>();
+    for (name, value) in args.keywords().take(given - positional) {
+        let name = name.as_kind::<Str>();
         let text = name.as_ref().map_or(&b""[..], |name| name.as_bytes());
         let found = names.iter().position(|parameter| !parameter.is_empty() && parameter.as_bytes() == text);
         let text = String::from_utf8_lossy(text).into_owned();
@@ -80,4 +90,27 @@ pub fn constructor<const N: usize>(
         }
     }
     Ok(values)
+}
+
+/// A tuple of two.
+///
+/// # Errors
+/// MemoryError.
+pub fn pair(vm: &mut Vm, a: Value, b: Value) -> Result {
+    let pair = Tuple::alloc(&vm.heap, &[a, b]);
+    vm.memory(pair).map(Value::object)
+}
+
+/// A string argument of a method, the name of which ends `what`.
+///
+/// # Errors
+/// TypeError: it is no string.
+pub fn string_argument(vm: &mut Vm, value: Value, what: &str) -> Result<Gc<Str>> {
+    match value.as_kind::<Str>() {
+        Some(text) => Ok(text),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("{what}must be str, not {given}")))
+        }
+    }
 }

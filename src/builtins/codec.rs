@@ -276,7 +276,7 @@ pub fn names(
     for (name, (value, parameter)) in names.iter_mut().zip([(encoding, "encoding"), (errors, "errors")]) {
         let Some(value) = value else { continue };
         let what = format!("{function}() argument '{parameter}' ");
-        *name = Some(super::operators::string_argument(vm, value, &what)?);
+        *name = Some(super::arguments::string_argument(vm, value, &what)?);
     }
     Ok(names)
 }

@@ -68,6 +68,15 @@ pub(super) fn repr(vm: &mut Vm, args: Args) -> Result {
     vm.repr_native(args[0]).map(Value::object)
 }
 
+/// `__format__`
+pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
+    let Some(spec) = args[1].as_kind::<crate::objects::str::Str>() else {
+        let given = vm.type_name(args[1]);
+        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
+    };
+    vm.format_native(args[0], spec).map(Value::object)
+}
+
 fn compare(vm: &mut Vm, args: Args, operator: CompareOperator) -> Result {
     let kind: Kind = kind_of(args[0]);
     let truth = vm.native_compare(kind, operator, args[0], args[1])?;
@@ -98,7 +107,7 @@ comparisons! {
 }
 
 macro_rules! operators {
-    ($($Operator:ident $plain:ident $reflected:ident $in_place:ident;)+) => { $(
+    ($($Operator:ident $plain:ident $reflected:ident;)+) => { $(
         #[doc = concat!("The plain form of `", stringify!($Operator), "`.")]
         pub(super) fn $plain(vm: &mut Vm, args: Args) -> Result {
             let result = vm.native_operator(kind_of(args[0]), BinaryOperator::$Operator, args[0], args[1])?;
@@ -109,18 +118,36 @@ macro_rules! operators {
             let result = vm.native_operator(kind_of(args[0]), BinaryOperator::$Operator, args[1], args[0])?;
             Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
         }
+    )+ };
+}
+operators! {
+    Add add reflected_add;
+    And and reflected_and;
+    FloorDivide floor_divide reflected_floor_divide;
+    Lshift lshift reflected_lshift;
+    Multiply multiply reflected_multiply;
+    Or or reflected_or;
+    Remainder remainder reflected_remainder;
+    Rshift rshift reflected_rshift;
+    Subtract subtract reflected_subtract;
+    TrueDivide true_divide reflected_true_divide;
+    Xor xor reflected_xor;
+}
+
+macro_rules! in_place {
+    ($($Operator:ident $name:ident;)+) => { $(
         #[doc = concat!("The in-place form of `", stringify!($Operator), "`.")]
-        pub(super) fn $in_place(vm: &mut Vm, args: Args) -> Result {
+        pub(super) fn $name(vm: &mut Vm, args: Args) -> Result {
             let result = vm.native_inplace(kind_of(args[0]), BinaryOperator::$Operator, args[0], args[1])?;
             Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
         }
     )+ };
 }
-operators! {
-    And and reflected_and and_in_place;
-    Or or reflected_or or_in_place;
-    Subtract subtract reflected_subtract subtract_in_place;
-    Xor xor reflected_xor xor_in_place;
+in_place! {
+    And and_in_place;
+    Or or_in_place;
+    Subtract subtract_in_place;
+    Xor xor_in_place;
 }
 
 /// `__add__` of a sequence
@@ -130,6 +157,10 @@ pub(super) fn concat(vm: &mut Vm, args: Args) -> Result {
 
 /// `__mul__` and `__rmul__` of a sequence
 pub(super) fn repeat(vm: &mut Vm, args: Args) -> Result {
+    if !vm.is_index(args[1]) {
+        let given = vm.type_name(args[1]);
+        return Err(vm.type_error(format!("'{given}' object cannot be interpreted as an integer")));
+    }
     vm.sequence_repeat(kind_of(args[0]), args[0], args[1])
 }
 

@@ -102,12 +102,7 @@ pub static COROUTINE_GETSETS: &[GetSetDef] = &[
     GetSetDef { name: "cr_running", get: get_running, set: None, doc: "" },
     GetSetDef { name: "cr_suspended", get: get_suspended, set: None, doc: "" },
     GetSetDef { name: "cr_origin", get: |_, _| Ok(Value::NONE), set: None, doc: "" },
-    GetSetDef {
-        name: "cr_await",
-        get: get_delegate,
-        set: None,
-        doc: "object being awaited on, or None",
-    },
+    GetSetDef { name: "cr_await", get: get_delegate, set: None, doc: "object being awaited on, or None" },
 ];
 
 /// The attributes of `async_generator`.
@@ -117,12 +112,7 @@ pub static ASYNC_GENERATOR_GETSETS: &[GetSetDef] = &[
     GetSetDef { name: "ag_code", get: get_code, set: None, doc: "" },
     GetSetDef { name: "ag_frame", get: get_frame, set: None, doc: "" },
     GetSetDef { name: "ag_running", get: get_running_async, set: None, doc: "" },
-    GetSetDef {
-        name: "ag_await",
-        get: get_delegate,
-        set: None,
-        doc: "object being awaited on, or None",
-    },
+    GetSetDef { name: "ag_await", get: get_delegate, set: None, doc: "object being awaited on, or None" },
 ];
 
 const NAME: GetSetDef =

@@ -5,36 +5,43 @@
 
 pub mod alias;
 pub mod arguments;
+pub mod bytearray;
+pub mod bytes;
 pub mod code;
+pub mod codec;
+pub mod complex;
 pub mod descriptors;
+pub mod dict;
+pub mod dict_views;
+pub mod dunder;
+pub mod exceptions;
+pub mod float;
 pub mod function;
+pub mod functions;
+pub mod generators;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod list_sort;
+pub mod memoryview;
 pub mod module;
 pub mod namespace;
 pub mod object;
 pub mod pickle;
+pub mod range;
+pub mod set;
+pub mod str;
 pub mod super_;
+pub mod support;
+pub mod tracebacks;
+pub mod tuple;
 pub mod type_;
 pub mod union;
-pub mod codec;
-pub mod exceptions;
-pub mod generators;
-pub mod tracebacks;
-pub mod dict;
-pub mod list;
-pub mod list_sort;
-pub mod range;
-pub mod support;
-pub mod tuple;
-pub mod dunder;
-pub mod functions;
-pub mod operators;
-pub mod str;
 
 use crate::heap::Gc;
 use crate::objects::class::Class;
-use crate::objects::descriptor::GetSet;
 use crate::objects::{Kind, Value};
-use crate::vm::{GetSetDef, NativeDef, NativeKind, Result, Vm};
+use crate::vm::{Exc, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods and computed attributes of the built-in types.
 pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
@@ -65,6 +72,12 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::AliasIterator, alias::ITERATOR, &[]),
     (Kind::UnionType, union::METHODS, union::GETSETS),
     (Kind::Str, str::METHODS, &[]),
+    (Kind::BigInt, int::METHODS, int::GETSETS),
+    (Kind::Bool, int::BOOL, &[]),
+    (Kind::Float, float::METHODS, float::GETSETS),
+    (Kind::Complex, complex::METHODS, complex::GETSETS),
+    (Kind::Bytes, bytes::METHODS, &[]),
+    (Kind::ByteArray, bytearray::METHODS, &[]),
     (Kind::Traceback, tracebacks::TRACEBACK_METHODS, tracebacks::TRACEBACK_GETSETS),
     (Kind::Frame, tracebacks::FRAME_METHODS, tracebacks::FRAME_GETSETS),
     (Kind::Generator, generators::GENERATOR_METHODS, generators::GENERATOR_GETSETS),
@@ -73,22 +86,71 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
     (Kind::CoroutineWrapper, generators::WRAPPER_METHODS, &[]),
     (Kind::AsyncGenASend, generators::AWAITABLE_METHODS, &[]),
     (Kind::AsyncGenAThrow, generators::AWAITABLE_METHODS, &[]),
+    (Kind::List, list::METHODS, &[]),
+    (Kind::Tuple, tuple::METHODS, &[]),
+    (Kind::Dict, dict::METHODS, &[]),
+    (Kind::DictKeys, dict_views::KEYS_METHODS, dict_views::GETSETS),
+    (Kind::DictValues, dict_views::VALUES_METHODS, dict_views::GETSETS),
+    (Kind::DictItems, dict_views::ITEMS_METHODS, dict_views::GETSETS),
+    (Kind::Set, set::METHODS, &[]),
+    (Kind::FrozenSet, set::FROZEN_METHODS, &[]),
+    (Kind::Range, range::METHODS, range::GETSETS),
+    (Kind::Slice, range::SLICE_METHODS, range::SLICE_GETSETS),
+    (Kind::MemoryView, memoryview::METHODS, memoryview::GETSETS),
+    (Kind::Enumerate, iterators::ENUMERATE, &[]),
+    (Kind::Zip, iterators::ZIP, &[]),
+    (Kind::Map, iterators::MAP, &[]),
+    (Kind::Filter, iterators::FILTER, &[]),
+    (Kind::Reversed, iterators::REVERSED, &[]),
+    (Kind::CallableIterator, iterators::CALLABLE, &[]),
+    (Kind::MemoryIterator, iterators::PLAIN, &[]),
+    (Kind::ListIterator, iterators::HINTED, &[]),
+    (Kind::TupleIterator, iterators::HINTED, &[]),
+    (Kind::RangeIterator, iterators::HINTED, &[]),
+    (Kind::LongRangeIterator, iterators::HINTED, &[]),
+    (Kind::StrIterator, iterators::HINTED, &[]),
+    (Kind::StrAsciiIterator, iterators::HINTED, &[]),
+    (Kind::BytesIterator, iterators::HINTED, &[]),
+    (Kind::ByteArrayIterator, iterators::HINTED, &[]),
+    (Kind::SequenceIterator, iterators::HINTED, &[]),
+    (Kind::ListReverseIterator, iterators::HINTED, &[]),
+    (Kind::SetIterator, iterators::HINTED, &[]),
+    (Kind::DictKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictValueIterator, iterators::HINTED, &[]),
+    (Kind::DictItemIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseKeyIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseValueIterator, iterators::HINTED, &[]),
+    (Kind::DictReverseItemIterator, iterators::HINTED, &[]),
 ];
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[
     (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
-    (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
-    (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
-    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
-    (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
-    (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
-    (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
+    (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
+    (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
+    (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
+    (Kind::Complex, "A complex number, made of a real part and an imaginary part."),
+    (
+        Kind::Bytes,
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(int) -> zeros\n\n\
+         Bytes, which do not change.",
+    ),
+    (
+        Kind::ByteArray,
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\
+         bytearray(int) -> zeros\n\nBytes that change.",
+    ),
+    (Kind::List, "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."),
+    (Kind::Tuple, "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."),
+    (Kind::Dict, "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"),
+    (Kind::Set, "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements."),
+    (Kind::FrozenSet, "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements."),
+    (Kind::Range, "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (inclusive) to stop (exclusive) by step, made when they are asked for."),
     (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
-    (Kind::Zip, "zip(*iterables, strict=False)\n\nTuples of the next item of each iterable, until the shortest has ended; if strict, all must end together."),
-    (Kind::Map, "map(function, *iterables)\n\nWhat the function makes of the items of the iterables, until the shortest has ended."),
-    (Kind::Filter, "filter(function, iterable)\n\nThe items for which the function answers true; those that are true, if it is None."),
+    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
+    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
+    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
     (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
     (Kind::MemoryView, "A view of the bytes of an object."),
 ];
@@ -116,7 +178,6 @@ static UNHASHABLE: &[Kind] = &[
     Kind::SimpleNamespace,
     Kind::MappingProxy,
     Kind::Cell,
-    Kind::SimpleNamespace,
 ];
 
 /// Puts the methods of the built-in types into their classes. None of them counts as a special method that a class defines:
@@ -127,68 +188,89 @@ static UNHASHABLE: &[Kind] = &[
 pub fn install(vm: &mut Vm) -> Result<()> {
     for &(kind, methods, getsets) in TYPES {
         let class = vm.class(kind);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(exc, methods, getsets) in exceptions::TABLE {
         let class = vm.exception_class(exc);
-        add_methods(vm, class, methods)?;
-        add_getsets(vm, class, getsets)?;
+        vm.add_natives(class, methods)?;
+        vm.add_getsets(class, getsets)?;
     }
     for &(kind, doc) in DOCS {
         let doc = vm.new_str(doc)?;
-        set(vm, vm.class(kind), "__doc__", doc)?;
+        vm.set_in_class(vm.class(kind), "__doc__", doc)?;
     }
     for &kind in UNHASHABLE {
-        set(vm, vm.class(kind), "__hash__", Value::NONE)?;
+        vm.set_in_class(vm.class(kind), "__hash__", Value::NONE)?;
     }
     for &kind in GENERIC {
-        add_methods(vm, vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
+        vm.add_natives(vm.class(kind), crate::vm::protocols::super_::CLASS_GETITEM)?;
     }
     for kind in [Kind::SimpleNamespace, Kind::GenericAlias, Kind::UnionType] {
         let module = Value::object(vm.intern("types")?);
-        set(vm, vm.class(kind), "__module__", module)?;
+        vm.set_in_class(vm.class(kind), "__module__", module)?;
     }
     // Every class has a docstring, be it None.
     for &kind in Kind::ALL {
         let class = vm.class(kind);
         if class.dict.get_str(vm.names.__doc__).is_none() {
-            set(vm, class, "__doc__", Value::NONE)?;
+            vm.set_in_class(class, "__doc__", Value::NONE)?;
         }
     }
+    name_classes(vm)?;
     functions::install(vm)
 }
 
-/// Puts native methods into the namespace of a class, under their names.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_methods(vm: &mut Vm, class: Gc<Class>, methods: &'static [NativeDef]) -> Result<()> {
-    let owner = Value::object(class);
-    for def in methods {
-        // What binds to nothing has its class as `__self__` from the start; the others are bound when they are looked up.
-        let receiver = if def.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
-        let native = vm.new_native(def, receiver, owner)?;
-        set(vm, class, def.name, native)?;
+/// The classes that `builtins` has by their names, exceptions apart.
+static NAMED: &[Kind] = &[
+    Kind::Instance,
+    Kind::Type,
+    Kind::BigInt,
+    Kind::Bool,
+    Kind::Float,
+    Kind::Complex,
+    Kind::Str,
+    Kind::Bytes,
+    Kind::ByteArray,
+    Kind::Tuple,
+    Kind::List,
+    Kind::Dict,
+    Kind::Set,
+    Kind::FrozenSet,
+    Kind::Range,
+    Kind::Slice,
+    Kind::Property,
+    Kind::ClassMethod,
+    Kind::StaticMethod,
+    Kind::Super,
+    Kind::Enumerate,
+    Kind::Zip,
+    Kind::Map,
+    Kind::Filter,
+    Kind::Reversed,
+    Kind::MemoryView,
+];
+
+/// Puts classes and constants into `builtins`.
+fn name_classes(vm: &mut Vm) -> Result<()> {
+    let kinds = NAMED.iter().map(|&kind| vm.class(kind));
+    let exceptions = Exc::ALL.iter().map(|&exc| vm.exception_class(exc));
+    let classes: Vec<Gc<Class>> = kinds.chain(exceptions).collect();
+    let mut named: Vec<(String, Value)> =
+        classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
+    let os_error = Value::object(vm.exception_class(Exc::OSError));
+    named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
+    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("None".to_owned(), Value::NONE),
+        ("True".to_owned(), Value::TRUE),
+        ("False".to_owned(), Value::FALSE),
+        ("__debug__".to_owned(), Value::TRUE),
+    ]);
+    for (name, value) in named {
+        let name = vm.intern(&name)?;
+        let done = vm.builtins.set_str(&vm.heap, name, value);
+        vm.memory(done)?;
     }
     Ok(())
-}
-
-/// Puts computed attributes into the namespace of a class.
-///
-/// # Errors
-/// MemoryError.
-pub fn add_getsets(vm: &mut Vm, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
-    for def in getsets {
-        let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(def).cast(), class);
-        let getset = Value::object(vm.memory(getset)?);
-        set(vm, class, def.name, getset)?;
-    }
-    Ok(())
-}
-
-fn set(vm: &mut Vm, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
-    let name = vm.intern(name)?;
-    let done = class.dict.set_str(&vm.heap, name, value);
-    vm.memory(done)
 }

@@ -1,6 +1,7 @@
 //! Complex numbers: arithmetic as C99 and CPython have it.
 
-use super::float::repr_part;
+use super::Value;
+use super::float::{self, repr_part};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::ops::{Add, Mul, Sub};
 
@@ -27,6 +28,18 @@ impl Complex {
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, number: Number) -> Result<Gc<Complex>, OutOfMemory> {
         heap.alloc(Complex { header: Header::fresh(), number })
+    }
+    /// A complex number that is an instance of a Python class, with `slots` empty slots.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_instance(
+        heap: &Heap,
+        number: Number,
+        shape: u32,
+        slots: u16,
+    ) -> Result<Gc<Complex>, OutOfMemory> {
+        heap.alloc_instance(Complex { header: Header::fresh(), number }, shape, slots, Value::UNBOUND)
     }
     /// The number.
     pub fn get(&self) -> Number {
@@ -72,6 +85,30 @@ impl Number {
     /// A number from its parts.
     pub const fn new(real: f64, imag: f64) -> Number {
         Number { real, imag }
+    }
+    /// Reads a number as `complex(text)` does. Other scripts' digits and white space are made ASCII by the caller.
+    pub fn parse(text: &[u8]) -> Option<Number> {
+        let trim = <[u8]>::trim_ascii;
+        let mut text = trim(text);
+        if let [b'(', inside @ .., b')'] = text {
+            text = trim(inside);
+        }
+        let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+        let well_placed = |at: usize| at > 0 && digit(at - 1) && digit(at + 1);
+        if (0..text.len()).any(|at| text[at] == b'_' && !well_placed(at)) {
+            return None;
+        }
+        let clean: Vec<u8> = text.iter().copied().filter(|&byte| byte != b'_').collect();
+        let (first, rest) = signed_part(&clean)?;
+        match (first, rest) {
+            (Part::Number(real), []) => Some(Number::new(real, 0.0)),
+            (Part::Number(imag) | Part::Sign(imag), [b'j' | b'J']) => Some(Number::new(0.0, imag)),
+            (Part::Number(real), [b'+' | b'-', ..]) => match signed_part(rest)? {
+                (Part::Number(imag) | Part::Sign(imag), [b'j' | b'J']) => Some(Number::new(real, imag)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
     /// The quotient, by Smith's method, as CPython computes it. `None`: division by zero.
     pub fn divide(self, other: Number) -> Option<Number> {
@@ -167,4 +204,48 @@ impl Number {
         let sign = if imag.starts_with('-') { "" } else { "+" };
         format!("({}{sign}{imag}j)", repr_part(self.real))
     }
+}
+
+/// What stands at the start of a part of a number: a float, or a sign alone, which means one.
+enum Part {
+    Number(f64),
+    Sign(f64),
+}
+
+/// The first part of a number's text, and what follows it. `None`: the text is no number.
+fn signed_part(text: &[u8]) -> Option<(Part, &[u8])> {
+    let unsigned = match text {
+        [b'+' | b'-', rest @ ..] => rest,
+        _ => text,
+    };
+    let sign = text.len() - unsigned.len();
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let word = |word: &[u8]| unsigned.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
+    let length = if word(b"infinity") {
+        8
+    } else if word(b"inf") || word(b"nan") {
+        3
+    } else {
+        let whole = digits(unsigned);
+        let mut length = whole;
+        let mut decimals = 0;
+        if unsigned.get(length) == Some(&b'.') {
+            decimals = digits(&unsigned[length + 1..]);
+            length += 1 + decimals;
+        }
+        if whole + decimals == 0 {
+            let one = if text.first() == Some(&b'-') { -1.0 } else { 1.0 };
+            return Some((Part::Sign(one), unsigned));
+        }
+        if let Some(b'e' | b'E') = unsigned.get(length) {
+            let signed = usize::from(matches!(unsigned.get(length + 1), Some(b'+' | b'-')));
+            let exponent = digits(unsigned.get(length + 1 + signed..).unwrap_or_default());
+            if exponent > 0 {
+                length += 1 + signed + exponent;
+            }
+        }
+        length
+    };
+    let (number, rest) = text.split_at(sign + length);
+    Some((Part::Number(float::parse(number)?), rest))
 }

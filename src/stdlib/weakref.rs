@@ -42,8 +42,8 @@ pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
     let module = super::module(vm, "_weakref", "Weak references.", FUNCTIONS)?;
     let class = vm.class(Kind::WeakRef);
     if class.dict.get_str(vm.names.__call__).is_none() {
-        crate::builtins::add_methods(vm, class, METHODS)?;
-        crate::builtins::add_getsets(vm, class, GETSETS)?;
+        vm.add_natives(class, METHODS)?;
+        vm.add_getsets(class, GETSETS)?;
         let own = Value::object(vm.intern("weakref")?);
         vm.namespace_set(class.dict, vm.names.__module__, own)?;
         class.name.set(vm.intern("ReferenceType")?);

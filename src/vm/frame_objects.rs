@@ -79,9 +79,9 @@ impl Vm {
         if address == 0 {
             return None;
         }
-        let found = self.live_frames().find(|live| {
-            live.window.0.addr() == address && live.window.function().is(object.function)
-        });
+        let found = self
+            .live_frames()
+            .find(|live| live.window.0.addr() == address && live.window.function().is(object.function));
         if found.is_none() {
             object.window.set(0);
         }
@@ -121,8 +121,7 @@ impl Vm {
     /// MemoryError.
     pub fn frame_of_traceback(&mut self, traceback: Gc<Traceback>) -> Result {
         if traceback.frame.get().is_none() {
-            let made =
-                FrameObject::alloc(&self.heap, traceback.function, traceback.code, traceback.word, 0);
+            let made = FrameObject::alloc(&self.heap, traceback.function, traceback.code, traceback.word, 0);
             let object = self.memory(made)?;
             object.locals.set(self.locals_without_frame(traceback.function)?);
             traceback.frame.set(Value::object(object));

@@ -55,7 +55,12 @@ impl Vm {
     /// # Errors
     /// RecursionError.
     #[inline]
-    pub(super) fn make_room(&mut self, caller: Window, window: Window, generator: Gc<Generator>) -> Result<()> {
+    pub(super) fn make_room(
+        &mut self,
+        caller: Window,
+        window: Window,
+        generator: Gc<Generator>,
+    ) -> Result<()> {
         let end = window.0.wrapping_add(Generator::registers(&generator).len());
         if end > self.stack_limit { self.lift_stack_limit(caller.0, end) } else { Ok(()) }
     }
@@ -128,7 +133,11 @@ impl Vm {
     ///
     /// # Errors
     /// What it raises.
-    pub(super) fn send_to(&mut self, receiver: Value, value: Value) -> Result<std::result::Result<Value, Value>> {
+    pub(super) fn send_to(
+        &mut self,
+        receiver: Value,
+        value: Value,
+    ) -> Result<std::result::Result<Value, Value>> {
         let answer = if value.is_none() {
             let name = self.names.__next__;
             match self.call_special(receiver, name, &[]) {
@@ -245,14 +254,16 @@ impl Vm {
 
     /// Raises an exception where the generator waits that is number `count` of a chain, counted from 1. Those before it are
     /// resumed as well: they delegate to it.
-    fn raise_in(
-        &mut self,
-        chain: &Rooted<Gc<Generator>>,
-        count: usize,
-        exception: Value,
-    ) -> Result<Resumed> {
+    fn raise_in(&mut self, chain: &Rooted<Gc<Generator>>, count: usize, exception: Value) -> Result<Resumed> {
         self.enter_chain(chain, count, |vm, pc, window| {
-            let raised = vm.raise_value(exception);
+            // Its context is what the generator itself is handling: not what is being handled where `throw` was called.
+            let raised = match vm.handled {
+                Value::NONE => {
+                    vm.raised = exception;
+                    Raised
+                }
+                _ => vm.raise_value(exception),
+            };
             // SAFETY: the generator waits there, in this window.
             unwind(unsafe { Frame::new(pc, window.0, vm) }, raised)
         })

@@ -170,12 +170,7 @@ fn is_match(vm: &mut Vm, exception: Value, matcher: Matcher<'_>) -> Result<bool>
 ///
 /// # Errors
 /// What `derive` or the predicate raise, and RecursionError.
-pub fn split(
-    vm: &mut Vm,
-    exception: Value,
-    matcher: Matcher<'_>,
-    wants_rest: bool,
-) -> Result<GroupParts> {
+pub fn split(vm: &mut Vm, exception: Value, matcher: Matcher<'_>, wants_rest: bool) -> Result<GroupParts> {
     if is_match(vm, exception, matcher)? {
         return Ok(GroupParts { matched: exception, rest: Value::UNBOUND });
     }
@@ -188,9 +183,8 @@ pub fn split(
     let Some(members) = members(group) else { return Ok(alone) };
     let (matched, rest) = (vm.heap.rooted::<Value>(), vm.heap.rooted::<Value>());
     for &member in members.items() {
-        let parts = vm.with_depth(" in exceptiongroup_split_recursive", |vm| {
-            split(vm, member, matcher, wants_rest)
-        })?;
+        let parts =
+            vm.with_depth(" in exceptiongroup_split_recursive", |vm| split(vm, member, matcher, wants_rest))?;
         for (part, list) in [(parts.matched, &matched), (parts.rest, &rest)] {
             if let Some(part) = part.bound() {
                 let pushed = list.push(&vm.heap, part);

@@ -139,7 +139,7 @@ pub struct Vm {
     pub registry: Gc<Dict>,
     /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
     pub(crate) reprs: Vec<Value>,
-    /// `sys.set_int_max_str_digits`; 0: no limit.
+    /// `sys.set_max_str_digits`; 0: no limit.
     pub max_str_digits: usize,
     /// What the embedding program provides: output, input, files.
     pub host: Box<dyn Host>,
@@ -214,6 +214,7 @@ impl Vm {
             raised: Value::UNBOUND,
             exit,
             shim,
+            // The unit observer is a reference to nothing: any place but null will do.
             observer: dispatch::NOBODY,
             observer_type: std::any::TypeId::of::<()>(),
             run: dispatch::looped_runner::<()>(),

@@ -3,6 +3,7 @@
 use super::{Result, Vm};
 use crate::heap::Gc;
 use crate::objects::{Kind, Value};
+use crate::objects::class::Class;
 use crate::objects::descriptor::GetSet;
 use crate::objects::function::Native;
 use crate::objects::tuple::Tuple;
@@ -184,6 +185,44 @@ impl Vm {
         };
         let native = Native::alloc(&self.heap, std::ptr::from_ref(def).cast(), receiver, owner, kind);
         self.memory(native).map(Value::object)
+    }
+
+    /// Puts native methods into the namespace of a class, under their names.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn add_natives(&mut self, class: Gc<Class>, methods: &'static [NativeDef]) -> Result<()> {
+        let owner = Value::object(class);
+        for def in methods {
+            // What binds to nothing has its class as `__self__` from the start; the others are bound when they are looked up.
+            let receiver = if def.kind == NativeKind::StaticMethod { owner } else { Value::UNBOUND };
+            let native = self.new_native(def, receiver, owner)?;
+            self.set_in_class(class, def.name, native)?;
+        }
+        Ok(())
+    }
+
+    /// Puts computed attributes into the namespace of a class.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn add_getsets(&mut self, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
+        for def in getsets {
+            let getset = GetSet::alloc(&self.heap, std::ptr::from_ref(def).cast(), class);
+            let getset = Value::object(self.memory(getset)?);
+            self.set_in_class(class, def.name, getset)?;
+        }
+        Ok(())
+    }
+
+    /// Puts something into the namespace of a class that is being made.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn set_in_class(&mut self, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
+        let name = self.intern(name)?;
+        let done = class.dict.set_str(&self.heap, name, value);
+        self.memory(done)
     }
 }
 

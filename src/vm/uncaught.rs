@@ -279,7 +279,8 @@ impl Vm {
         let class = self.class_of(value);
         if class.is(self.exception_class(Exc::AttributeError)) {
             let name = bytes_of(self.exception_field(value, "name"))?;
-            let object = crate::objects::slots_after(&exception)[const { Exc::AttributeError.slot("obj") }].get();
+            let object =
+                crate::objects::slots_after(&exception)[const { Exc::AttributeError.slot("obj") }].get();
             let names = self.names_of(object.bound()?)?;
             return suggested(&name, &names);
         }

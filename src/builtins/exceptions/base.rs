@@ -3,12 +3,12 @@
 use super::{class_argument, no_keywords, receiver};
 use crate::heap::Gc;
 use crate::natives;
+use crate::objects::Value;
 use crate::objects::dict::Dict;
 use crate::objects::exception::{Exception, Traceback};
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::{Args, Exc, GetSetDef, NativeDef, Result, Vm};
 
 pub(super) static METHODS: &[NativeDef] = natives! {

@@ -16,9 +16,9 @@ pub(super) static METHODS: &[NativeDef] = natives! {
     Method {
         "__init__" Any, init, "Initialize self.  See help(type(self)) for accurate signature.";
         "__str__" None, str, "Return str(self).";
-        "derive" One, derive;
-        "split" One, split;
-        "subgroup" One, subgroup;
+        "derive" Positional(1, 1), derive;
+        "split" Positional(1, 1), split;
+        "subgroup" Positional(1, 1), subgroup;
     }
     ClassMethod {
         "__class_getitem__" One, class_getitem, "See PEP 585";
@@ -72,4 +72,3 @@ fn subgroup(vm: &mut Vm, args: Args) -> Result {
     let parts = split_group(vm, args[0], matcher, false)?;
     Ok(parts.matched.bound().unwrap_or(Value::NONE))
 }
-

@@ -58,9 +58,7 @@ fn class_argument(vm: &mut Vm, args: Args, exc: Exc) -> Result<Gc<Class>> {
     };
     if class.kind != Kind::Exception as u8 || !class.is_subclass(vm.exception_class(exc)) {
         let given = class.name_text();
-        return Err(
-            vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}"))
-        );
+        return Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")));
     }
     Ok(class)
 }

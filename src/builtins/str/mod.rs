@@ -6,8 +6,12 @@ mod split;
 mod transform;
 mod translate;
 
-use super::arguments::{class_argument, constructor, is_exact};
-use super::operators::{self, kinds::STR, operator as op, string_argument};
+pub(super) use find::search_arguments;
+pub(super) use split::{keep_ends, max_split};
+pub(super) use transform::{c_int, tab_size};
+
+use super::arguments::{class_argument, constructor, is_exact, string_argument};
+use super::dunder;
 use crate::heap::Gc;
 use crate::objects::class::Class;
 use crate::objects::str::{Str, case};
@@ -23,25 +27,25 @@ pub static METHODS: &[NativeDef] = natives! {
         "maketrans" Positional(1, 3), translate::maketrans, "A translation table usable for str.translate().";
     }
     Method {
-        "__repr__" None, operators::repr, "Return repr(self).";
-        "__hash__" None, operators::hash::<STR>, "Return hash(self).";
+        "__repr__" None, dunder::repr, "Return repr(self).";
+        "__hash__" None, dunder::hash, "Return hash(self).";
         "__str__" None, to_str, "Return str(self).";
-        "__lt__" One, operators::compare::<STR, { op::LT }>, "Return self<value.";
-        "__le__" One, operators::compare::<STR, { op::LE }>, "Return self<=value.";
-        "__eq__" One, operators::compare::<STR, { op::EQ }>, "Return self==value.";
-        "__ne__" One, operators::compare::<STR, { op::NE }>, "Return self!=value.";
-        "__gt__" One, operators::compare::<STR, { op::GT }>, "Return self>value.";
-        "__ge__" One, operators::compare::<STR, { op::GE }>, "Return self>=value.";
-        "__iter__" None, operators::iterator, "Implement iter(self).";
-        "__mod__" One, operators::binary::<STR, { op::REMAINDER }>, "Return self%value.";
-        "__rmod__" One, operators::reflected::<STR, { op::REMAINDER }>, "Return value%self.";
-        "__len__" None, operators::length, "Return len(self).";
-        "__getitem__" One, get_item, "Return self[key].";
-        "__add__" One, operators::concat::<STR>, "Return self+value.";
-        "__mul__" One, operators::repeat::<STR>, "Return self*value.";
-        "__rmul__" One, operators::repeat::<STR>, "Return value*self.";
-        "__contains__" One, operators::contains::<STR>, "Return key in self.";
-        "__format__" One, operators::format, "Return a formatted version of the string as described by format_spec.";
+        "__lt__" One, dunder::lt, "Return self<value.";
+        "__le__" One, dunder::le, "Return self<=value.";
+        "__eq__" One, dunder::eq, "Return self==value.";
+        "__ne__" One, dunder::ne, "Return self!=value.";
+        "__gt__" One, dunder::gt, "Return self>value.";
+        "__ge__" One, dunder::ge, "Return self>=value.";
+        "__iter__" None, dunder::iter, "Implement iter(self).";
+        "__mod__" One, dunder::remainder, "Return self%value.";
+        "__rmod__" One, dunder::reflected_remainder, "Return value%self.";
+        "__len__" None, dunder::len, "Return len(self).";
+        "__getitem__" One, dunder::get_item, "Return self[key].";
+        "__add__" One, dunder::concat, "Return self+value.";
+        "__mul__" One, dunder::repeat, "Return self*value.";
+        "__rmul__" One, dunder::repeat, "Return value*self.";
+        "__contains__" One, dunder::contains, "Return key in self.";
+        "__format__" One, dunder::format, "Return a formatted version of the string as described by format_spec.";
         "__sizeof__" None, size_of, "Return the size of the string in memory, in bytes.";
         "__getnewargs__" None, new_args;
         "encode" Named { names: &["encoding", "errors"], required: 0, positional: 2 }, encode,
@@ -140,13 +144,6 @@ fn of_class(vm: &mut Vm, class: Gc<Class>, text: Gc<Str>) -> Result {
 
 fn to_str(vm: &mut Vm, args: Args) -> Result {
     plain(vm, this(args))
-}
-
-fn get_item(vm: &mut Vm, args: Args) -> Result {
-    match vm.native_get_item(Kind::Str, args[0], args[1])? {
-        Some(item) => Ok(item),
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
 }
 
 fn size_of(_: &mut Vm, args: Args) -> Result {

@@ -172,7 +172,9 @@ pub fn send(frame: Frame, op: Send<Code>) -> Outcome {
         vm.deposit(generator, value);
         return resume(frame, generator, op.window());
     }
-    if value.is_none() && let Some(next) = python_next(frame, receiver) {
+    if value.is_none()
+        && let Some(next) = python_next(frame, receiver)
+    {
         return frame.enter(next, &[receiver], Stage::new(0));
     }
     match vm.send_to(receiver, value)? {

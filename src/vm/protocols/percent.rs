@@ -4,7 +4,7 @@ use super::special::kind_of;
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::format::percent::{Amount, Conversion, Field, Piece, Pieces};
-use crate::objects::int::{self, DEFAULT_MAX_STR_DIGITS, Operand};
+use crate::objects::int::{self, Operand};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, float};
@@ -174,7 +174,7 @@ impl Vm {
             }
             Some('d' | 'i' | 'u' | 'x' | 'X' | 'o') => {
                 let number = self.percent_int(value, kind.unwrap_or('d'))?;
-                match field.format_int(number, DEFAULT_MAX_STR_DIGITS) {
+                match field.format_int(number, self.max_str_digits) {
                     Ok(text) => out.extend(text),
                     Err(error) => return Err(self.format_error(error)),
                 }

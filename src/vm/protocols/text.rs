@@ -325,13 +325,13 @@ impl Vm {
     /// The decimal digits of an int.
     ///
     /// # Errors
-    /// ValueError: there are more than `sys.set_int_max_str_digits` allows.
+    /// ValueError: there are more than `sys.set_max_str_digits` allows.
     pub fn int_digits(&mut self, number: Operand) -> Result<String> {
         let most = self.max_str_digits;
         int::to_string(number, most).or_else(|_| {
             Err(self.value_error(format!(
                 "Exceeds the limit ({most} digits) for integer string conversion; \
-                 use sys.set_int_max_str_digits() to increase the limit"
+                 use sys.set_max_str_digits() to increase the limit"
             )))
         })
     }
