@@ -44,7 +44,11 @@ fn interpreter(limits: Limits) -> (Interpreter, Collected) {
     (interpreter, output)
 }
 
-fn main() -> Result<(), Error> {
+/// Shows all of it, and checks what comes out.
+///
+/// # Errors
+/// What Python raises where nothing is expected.
+pub fn main() -> Result<(), Error> {
     let (mut python, output) = interpreter(Limits::default());
 
     // Values in, values out.

@@ -2,6 +2,8 @@
 //!
 //! `embed`, in Rust, checks itself.
 
+#[path = "../examples/embed.rs"]
+mod embed;
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -57,11 +59,5 @@ fn the_tour_shows_instructions_before_and_after() {
 
 #[test]
 fn a_rust_program_embeds_python() {
-    // Cargo builds the examples with the tests, beside the binary.
-    let binary = Path::new(env!("CARGO_BIN_EXE_coachwhip"));
-    let example = binary.parent().expect("a folder").join("examples/embed");
-    let mut command = Command::new(&example);
-    let ran = run_for(&mut command, b"", TIME_LIMIT).expect("it ends soon");
-    assert_eq!(ran.status, "0", "{}", String::from_utf8_lossy(&ran.err));
-    assert!(ran.out.ends_with(b"all is well\n"));
+    embed::main().expect("it catches what it provokes");
 }

@@ -32,8 +32,8 @@ def opposite(a):
     return b
 
 
-numbers(6, 4)
 numbers(6.5, 4.5)
+numbers(6, 4)
 numbers(6, 4.5)
 whole(6, 4)
 joined("a", "b")

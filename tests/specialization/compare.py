@@ -66,11 +66,12 @@ def inside(item, container):
 
 
 branches(1, 2)
+branches(1.5, 2.5)
 branches(1.5, 2)
 branches_with_a_number(3)
 branches_with_a_number(3.5)
 either(1, 2)
-either(1.5, 2)
+either(1.5, 2.5)
 either_with_a_number(3)
 either_with_a_number(3.5)
 same("a", "b")
