@@ -93,7 +93,8 @@ fn repr(vm: &mut Vm, args: Args) -> Result {
     let class = vm.class_of(args[0]);
     let Some(tuple) = args[0].as_kind::<Tuple>() else { return Err(vm.type_error("not a named tuple")) };
     let module = class.dict.get_str(vm.names.__module__).and_then(|module| module.as_kind::<Str>());
-    let module = module.map_or_else(String::new, |module| String::from_utf8_lossy(module.as_bytes()).into_owned());
+    let module =
+        module.map_or_else(String::new, |module| String::from_utf8_lossy(module.as_bytes()).into_owned());
     let mut parts = Vec::new();
     for (name, &value) in names(class).into_iter().zip(tuple.items()) {
         let value = vm.repr_text(value)?;

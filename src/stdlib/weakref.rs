@@ -1,6 +1,7 @@
 //! The module `_weakref`: weak references. Proxies are in Python, in `_weakproxy`.
 
 use super::io::common::class_arg;
+use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::objects::alias::GenericAlias;
 use crate::objects::class::class_flag;
@@ -11,7 +12,6 @@ use crate::objects::tuple::Tuple;
 use crate::objects::weakref::WeakRef;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
-use crate::bytecode::opcode::CompareOperator;
 
 static FUNCTIONS: &[NativeDef] = crate::natives! {
     Function {
@@ -35,8 +35,12 @@ pub static METHODS: &[NativeDef] = crate::natives! {
     ClassMethod { "__class_getitem__" One, class_getitem, "See PEP 585"; }
 };
 /// Its attributes.
-pub static GETSETS: &[GetSetDef] =
-    &[GetSetDef { name: "__callback__", get: get_callback, set: None, doc: "What is called when the object dies." }];
+pub static GETSETS: &[GetSetDef] = &[GetSetDef {
+    name: "__callback__",
+    get: get_callback,
+    set: None,
+    doc: "What is called when the object dies.",
+}];
 
 pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
     let module = super::module(vm, "_weakref", "Weak references.", FUNCTIONS)?;

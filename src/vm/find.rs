@@ -18,8 +18,19 @@ pub const LIBRARY: &str = "<coachwhip>";
 
 /// Modules of the library that no file of a program can shadow, as in CPython, which loads them before it has a path.
 const FIRST: &[&str] = &[
-    "abc", "codecs", "io", "os", "posixpath", "genericpath", "stat", "_collections_abc", "importlib", "runpy", "__future__",
-    "_anext", "_io_bases",
+    "abc",
+    "codecs",
+    "io",
+    "os",
+    "posixpath",
+    "genericpath",
+    "stat",
+    "_collections_abc",
+    "importlib",
+    "runpy",
+    "__future__",
+    "_anext",
+    "_io_bases",
 ];
 
 /// A module that was found.
@@ -60,7 +71,8 @@ impl Vm {
         if let Some(module) = (self.native_modules)(self, name) {
             return module.map(|module| Some(Found::Native(module)));
         }
-        if path.is_none() && FIRST.contains(&name)
+        if path.is_none()
+            && FIRST.contains(&name)
             && let Some(found) = self.find_in_library(name)?
         {
             return Ok(Some(found));
@@ -87,7 +99,8 @@ impl Vm {
                 }
                 continue;
             }
-            let Some(folder) = encode_os(entry.as_bytes()).and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            let Some(folder) = encode_os(entry.as_bytes()).and_then(|bytes| String::from_utf8(bytes).ok())
+            else {
                 continue;
             };
             let base = match &folder[..] {

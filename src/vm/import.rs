@@ -432,6 +432,7 @@ impl Vm {
         let names = match all {
             Some(all) => self.list_from(all)?,
             None => match self.find_attr(module, self.names.__dict__)? {
+                Some(dict) if dict.as_object::<Dict>().is_some() => self.list_from(dict)?,
                 Some(dict) => {
                     let keys = self.call_method(dict, self.names.keys, &[])?;
                     self.list_from(keys)?

@@ -121,7 +121,8 @@ fn alloc(
         flags: def.flags | inherited,
     };
     let class = Class::alloc(heap, new, None)?;
-    let mro: Vec<Value> = [Value::object(class)].into_iter().chain(base.mro.get().items().iter().copied()).collect();
+    let mro: Vec<Value> =
+        [Value::object(class)].into_iter().chain(base.mro.get().items().iter().copied()).collect();
     class.mro.set(Tuple::alloc(heap, &mro)?);
     let inherited = class.reserved.get();
     for (index, slot) in def.slots.iter().enumerate() {

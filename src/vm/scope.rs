@@ -101,8 +101,14 @@ impl Vm {
         };
         let number = |number: i64| Value::int(number).unwrap_or(Value::NONE);
         let end_offset = if location.end_offset < 0 { Value::NONE } else { number(location.end_offset) };
-        let details =
-            [filename, number(location.line), number(location.offset), text, number(location.end_line), end_offset];
+        let details = [
+            filename,
+            number(location.line),
+            number(location.offset),
+            text,
+            number(location.end_line),
+            end_offset,
+        ];
         let details = crate::objects::tuple::Tuple::alloc(&self.heap, &details);
         let details = self.memory(details)?;
         self.call(class, &[message, Value::object(details)])

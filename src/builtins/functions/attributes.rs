@@ -1,12 +1,12 @@
 //! Functions of attributes: `getattr`, `setattr`, `dir`, `vars` and their kin.
 
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::class::Class;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::str::Str;
-use crate::objects::Value;
 use crate::vm::{Args, Result, Vm};
 
 /// An attribute's name: interned, so that it is found by its address.

@@ -71,19 +71,20 @@ fn code_arg(vm: &mut Vm, value: Value, function: &str, mode: Mode) -> Result<Gc<
 /// The scope of `eval` and `exec`: what was given, or the caller's.
 fn scope(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Result<(Gc<Dict>, Value)> {
     let given = |value: Option<Value>| value.filter(|value| !value.is_none());
-    let (globals, locals) = match (given(globals).and_then(|globals| globals.as_kind::<Dict>()), given(locals)) {
-        (Some(globals), locals) => (globals, locals.unwrap_or(Value::object(globals))),
-        (None, locals) => {
-            let Some(function) = vm.caller() else {
-                return Err(vm.system_error("globals and locals cannot be NULL"));
-            };
-            let locals = match locals {
-                Some(locals) => locals,
-                None => vm.locals()?,
-            };
-            (function.globals, locals)
-        }
-    };
+    let (globals, locals) =
+        match (given(globals).and_then(|globals| globals.as_kind::<Dict>()), given(locals)) {
+            (Some(globals), locals) => (globals, locals.unwrap_or(Value::object(globals))),
+            (None, locals) => {
+                let Some(function) = vm.caller() else {
+                    return Err(vm.system_error("globals and locals cannot be NULL"));
+                };
+                let locals = match locals {
+                    Some(locals) => locals,
+                    None => vm.locals()?,
+                };
+                (function.globals, locals)
+            }
+        };
     if globals.get_str(vm.names.__builtins__).is_none() {
         let builtins = vm.caller().map_or(vm.builtins, |function| function.builtins);
         vm.namespace_set(globals, vm.names.__builtins__, Value::object(builtins))?;

@@ -174,8 +174,7 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, operator: CompareOperator) -> Re
             _ => {
                 let keyword = vm.str(keyword)?;
                 let keyword = String::from_utf8_lossy(keyword.as_bytes()).into_owned();
-                return Err(vm
-                    .type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
+                return Err(vm.type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
             }
         }
     }
@@ -349,4 +348,3 @@ pub(super) fn anext(vm: &mut Vm, args: Args) -> Result {
         }
     }
 }
-

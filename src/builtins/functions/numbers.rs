@@ -108,7 +108,6 @@ pub(super) fn ord(vm: &mut Vm, args: Args) -> Result {
     };
     match first {
         Some(first) if length == 1 => Ok(Value::small(first as i32)),
-        _ => Err(vm
-            .type_error(format!("ord() expected a character, but string of length {length} found"))),
+        _ => Err(vm.type_error(format!("ord() expected a character, but string of length {length} found"))),
     }
 }

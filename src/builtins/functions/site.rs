@@ -36,19 +36,31 @@ class!(HELPER, "_Helper", help);
 const WORDS: &[(&NativeClass, Word)] = &[
     (&QUITTER, Word { name: "exit", text: "Use exit() or Ctrl-D (i.e. EOF) to exit" }),
     (&QUITTER, Word { name: "quit", text: "Use quit() or Ctrl-D (i.e. EOF) to exit" }),
-    (&HELPER, Word {
-        name: "help",
-        text: "Type help() for interactive help, or help(object) for help about object.",
-    }),
-    (&PRINTER, Word {
-        name: "copyright",
-        text: "Coachwhip: its authors. Python: the Python Software Foundation and its contributors.",
-    }),
-    (&PRINTER, Word {
-        name: "credits",
-        text: "Thanks to all who made Python what it is, and to the authors of PEP 659.",
-    }),
-    (&PRINTER, Word { name: "license", text: "Coachwhip is under the MIT licence or the Apache License 2.0." }),
+    (
+        &HELPER,
+        Word {
+            name: "help",
+            text: "Type help() for interactive help, or help(object) for help about object.",
+        },
+    ),
+    (
+        &PRINTER,
+        Word {
+            name: "copyright",
+            text: "Coachwhip: its authors. Python: the Python Software Foundation and its contributors.",
+        },
+    ),
+    (
+        &PRINTER,
+        Word {
+            name: "credits",
+            text: "Thanks to all who made Python what it is, and to the authors of PEP 659.",
+        },
+    ),
+    (
+        &PRINTER,
+        Word { name: "license", text: "Coachwhip is under the MIT licence or the Apache License 2.0." },
+    ),
 ];
 
 pub(super) fn install(vm: &mut Vm) -> Result<()> {
@@ -63,7 +75,9 @@ pub(super) fn install(vm: &mut Vm) -> Result<()> {
 }
 
 fn text(value: Value) -> &'static str {
-    NativeObject::of(value).and_then(|object| object.state::<Word>().map(|word| word.text)).unwrap_or_default()
+    NativeObject::of(value)
+        .and_then(|object| object.state::<Word>().map(|word| word.text))
+        .unwrap_or_default()
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result {

@@ -345,10 +345,17 @@ fn new(vm: &mut Vm, args: Args, def: &'static NativeClass) -> Result {
     if size <= 0 {
         return Err(vm.value_error("buffer size must be strictly positive"));
     }
-    let checks = [(!std::ptr::eq(def, &BUFFERED_WRITER), "readable"), (!std::ptr::eq(def, &BUFFERED_READER), "writable")];
+    let checks = [
+        (!std::ptr::eq(def, &BUFFERED_WRITER), "readable"),
+        (!std::ptr::eq(def, &BUFFERED_READER), "writable"),
+    ];
     for (wanted, name) in checks {
         if wanted && !ask(vm, raw, name)? {
-            return Err(common::os_error(vm, &std::io::Error::other(format!("File or stream is not {name}.")), raw));
+            return Err(common::os_error(
+                vm,
+                &std::io::Error::other(format!("File or stream is not {name}.")),
+                raw,
+            ));
         }
     }
     make(vm, raw, def, class, size as usize)

@@ -31,7 +31,8 @@ impl BytesIo {
     fn take(&self, count: Option<usize>) -> Vec<u8> {
         let bytes = self.bytes.borrow();
         let start = self.place.get().min(bytes.len());
-        let end = count.and_then(|count| start.checked_add(count)).map_or(bytes.len(), |end| end.min(bytes.len()));
+        let end =
+            count.and_then(|count| start.checked_add(count)).map_or(bytes.len(), |end| end.min(bytes.len()));
         if end > start {
             self.place.set(end);
         }

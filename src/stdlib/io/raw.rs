@@ -1,6 +1,8 @@
 //! `FileIO`: a file of the operating system, without a buffer.
 
-use super::common::{self, bytes_arg, class_arg, closed, int_arg, new_bytes, os_error, size_arg, unsupported};
+use super::common::{
+    self, bytes_arg, class_arg, closed, int_arg, new_bytes, os_error, size_arg, unsupported,
+};
 use super::descriptor;
 use crate::heap::Marker;
 use crate::objects::Value;
@@ -187,7 +189,12 @@ pub static FILE_IO: NativeClass = NativeClass {
     },
     getsets: &[
         GetSetDef { name: "closed", get: get_closed, set: None, doc: "True if the file is closed." },
-        GetSetDef { name: "closefd", get: get_closefd, set: None, doc: "True if close() closes the descriptor." },
+        GetSetDef {
+            name: "closefd",
+            get: get_closefd,
+            set: None,
+            doc: "True if close() closes the descriptor.",
+        },
         GetSetDef { name: "mode", get: get_mode, set: None, doc: "How the file was opened." },
         GetSetDef { name: "name", get: get_name, set: Some(set_name), doc: "The file's name." },
     ],

@@ -141,8 +141,7 @@ fn with_two(
                 if vm.raised_is(Exc::TypeError) {
                     vm.take_raised();
                     let class = vm.type_name(value);
-                    let text =
-                        format!("{name}: {role} should be string, bytes or os.PathLike, not {class}");
+                    let text = format!("{name}: {role} should be string, bytes or os.PathLike, not {class}");
                     return Err(vm.type_error(text));
                 }
                 return Err(raised);

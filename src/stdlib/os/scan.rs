@@ -78,11 +78,8 @@ pub(super) fn scandir(vm: &mut Vm, args: Args) -> Result {
     match fs::read_dir(&path.path) {
         Ok(entries) => {
             let class = native_class(vm, &SCAN)?;
-            let state = Scan {
-                entries: RefCell::new(Some(entries)),
-                folder: path.path,
-                is_bytes: path.is_bytes,
-            };
+            let state =
+                Scan { entries: RefCell::new(Some(entries)), folder: path.path, is_bytes: path.is_bytes };
             NativeObject::new(vm, class, state)
         }
         Err(error) => Err(os_error(vm, &error, path.given)),

@@ -1,10 +1,10 @@
 //! The functions of `sys`.
 
+use crate::objects::Value;
 use crate::objects::exception::Exception;
 use crate::objects::int::Operand;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::{Args, Exc, NativeDef, Result, Vm};
 
 pub(super) static FUNCTIONS: &[NativeDef] = crate::natives! {
@@ -114,9 +114,7 @@ fn exception(vm: &mut Vm, _: Args) -> Result {
 fn exc_info(vm: &mut Vm, _: Args) -> Result {
     let handled = vm.current_handled();
     let values = match handled.as_kind::<Exception>() {
-        Some(exception) => {
-            [Value::object(vm.class_of(handled)), handled, exception.traceback.get()]
-        }
+        Some(exception) => [Value::object(vm.class_of(handled)), handled, exception.traceback.get()],
         None => [Value::NONE; 3],
     };
     let info = Tuple::alloc(&vm.heap, &values);
@@ -143,7 +141,8 @@ fn getrecursionlimit(vm: &mut Vm, _: Args) -> Result {
 
 fn setrecursionlimit(vm: &mut Vm, args: Args) -> Result {
     let limit = vm.index(args[0])?;
-    let Some(limit) = Operand::of(limit).and_then(Operand::i64).and_then(|limit| i32::try_from(limit).ok()) else {
+    let Some(limit) = Operand::of(limit).and_then(Operand::i64).and_then(|limit| i32::try_from(limit).ok())
+    else {
         return Err(vm.overflow_error("Python int too large to convert to C int"));
     };
     if limit < 1 {
@@ -151,8 +150,9 @@ fn setrecursionlimit(vm: &mut Vm, args: Args) -> Result {
     }
     let depth = vm.depth(vm.r);
     if depth as i32 >= limit {
-        let text =
-            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        let text = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        );
         return Err(vm.raise(Exc::RecursionError, text));
     }
     vm.set_recursion_limit(limit as u32);
@@ -236,4 +236,3 @@ fn unraisablehook(vm: &mut Vm, args: Args) -> Result {
 fn breakpointhook(vm: &mut Vm, _: Args) -> Result {
     Err(vm.raise(Exc::NotImplementedError, "breakpoint(): there is no debugger"))
 }
-

@@ -54,7 +54,11 @@ pub fn in_module(frame: Frame, op: LoadGlobal<Code>, mut cache: LoadGlobalCache)
 }
 
 /// Where the name is in `builtins`, the globals not having it.
-pub fn in_builtins(frame: Frame, op: LoadGlobal<Code>, mut cache: LoadGlobalCache) -> Attempt<LoadGlobalCache> {
+pub fn in_builtins(
+    frame: Frame,
+    op: LoadGlobal<Code>,
+    mut cache: LoadGlobalCache,
+) -> Attempt<LoadGlobalCache> {
     let function = frame.function();
     let name = frame.name(op.name().0 as usize);
     if function.globals.place_of_str(name).is_some() {

@@ -52,8 +52,18 @@ pub static TEXT_IO_WRAPPER: NativeClass = NativeClass {
         GetSetDef { name: "closed", get: get_closed, set: None, doc: "Whether the buffer is closed." },
         GetSetDef { name: "encoding", get: get_encoding, set: None, doc: "The encoding." },
         GetSetDef { name: "errors", get: get_errors, set: None, doc: "The error handler." },
-        GetSetDef { name: "line_buffering", get: get_line_buffering, set: None, doc: "Whether lines go out at once." },
-        GetSetDef { name: "write_through", get: get_write_through, set: None, doc: "Whether nothing is kept back." },
+        GetSetDef {
+            name: "line_buffering",
+            get: get_line_buffering,
+            set: None,
+            doc: "Whether lines go out at once.",
+        },
+        GetSetDef {
+            name: "write_through",
+            get: get_write_through,
+            set: None,
+            doc: "Whether nothing is kept back.",
+        },
         GetSetDef { name: "mode", get: get_mode, set: Some(set_mode), doc: "How the file was opened." },
         GetSetDef { name: "name", get: get_name, set: None, doc: "The buffer's name." },
         GetSetDef { name: "newlines", get: get_newlines, set: None, doc: "The line ends that were read." },
@@ -120,7 +130,11 @@ fn state<'v>(vm: &mut Vm, value: &'v Value) -> Result<&'v Text> {
 /// The state, if the stream can be read.
 fn reader<'v>(vm: &mut Vm, value: &'v Value) -> Result<&'v Text> {
     let text = state(vm, value)?;
-    if pass_on(vm, *value, "readable")? == Value::FALSE { Err(unsupported(vm, "not readable")) } else { Ok(text) }
+    if pass_on(vm, *value, "readable")? == Value::FALSE {
+        Err(unsupported(vm, "not readable"))
+    } else {
+        Ok(text)
+    }
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result {

@@ -213,7 +213,13 @@ impl Text {
                 _ if is_pair => (2, 1),
                 Codec::Latin1 if byte >= 0x80 => (1, 2),
                 Codec::Utf8 if byte >= 0xC0 => {
-                    let length = if byte >= 0xF0 { 4 } else if byte >= 0xE0 { 3 } else { 2 };
+                    let length = if byte >= 0xF0 {
+                        4
+                    } else if byte >= 0xE0 {
+                        3
+                    } else {
+                        2
+                    };
                     (length, length)
                 }
                 _ => (1, 1),
