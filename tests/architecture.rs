@@ -18,10 +18,26 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traceback", &["bytecode", "compiler", "diagnostic", "source", "syntax", "wtf8"]),
     ("heap", &[]),
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
-    ("traceback", &["bytecode", "diagnostic", "source", "syntax", "wtf8"]),
-    ("vm", &["bytecode", "diagnostic", "heap", "objects", "repr", "traceback", "unicode", "wtf8"]),
+    (
+        "vm",
+        &[
+            "bytecode", "compiler", "diagnostic", "heap", "objects", "repr", "source", "syntax", "traceback", "unicode",
+            "wtf8",
+        ],
+    ),
     ("library", &["heap", "objects", "unicode", "wtf8"]),
-    ("tools", &["bytecode", "compiler", "diagnostic", "repr", "source", "syntax", "wtf8"]),
+    // The two halves of one layer: what every program sees, and what it imports.
+    ("builtins", &["bytecode", "heap", "objects", "repr", "source", "stdlib", "syntax", "vm", "wtf8"]),
+    ("stdlib", &["builtins", "bytecode", "heap", "library", "objects", "vm"]),
+    ("interpreter", &["builtins", "bytecode", "diagnostic", "heap", "objects", "source", "stdlib", "syntax", "vm"]),
+    ("repl", &["compiler", "interpreter", "source"]),
+    (
+        "tools",
+        &[
+            "bytecode", "compiler", "diagnostic", "heap", "interpreter", "objects", "repl", "repr", "source", "syntax", "vm",
+            "wtf8",
+        ],
+    ),
     ("main", &["tools"]),
 ];
 
