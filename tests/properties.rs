@@ -146,7 +146,7 @@ fn strings() {
         "find", "rfind", "index", "count", "split", "rsplit", "partition", "rpartition", "startswith", "endswith", "strip", "lstrip",
         "removeprefix", "removesuffix", "join",
     ]);
-    let bound = || prop_oneof![Just(String::new()), (-9..9).prop_map(|i| i.to_string())];
+    let bound = || prop_oneof![Just(String::new()), (-9i32..9).prop_map(|i| i.to_string())];
     agree(prop_oneof![
         2 => (text(), methods).prop_map(|(a, method)| format!("{a}.{method}")),
         3 => (text(), with_text, text()).prop_map(|(a, method, b)| format!("{a}.{method}({b})")),
