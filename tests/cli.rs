@@ -213,7 +213,10 @@ fn trouble_has_status_two_and_says_what() {
         (&["--check"], "there is no option '--check'"),
         (&["-c"], "the code is missing after -c"),
         (&["-y", "a.py"], "there is no option '-y'"),
-        (&["--specialize=often", "a.py"], "there is no mode 'often' of specialisation: it is on, off, eager or hostile"),
+        (
+            &["--specialize=often", "a.py"],
+            "there is no mode 'often' of specialisation: it is on, off, eager or hostile",
+        ),
         (&["--families", "JUMP", "a.py"], "there is no family 'JUMP'"),
         (&["--max-heap=much", "a.py"], "'much' is no size: 64M is one"),
     ] {

@@ -43,8 +43,9 @@ fn agree(expressions: impl Strategy<Value = String>) {
         return;
     }
     let mut runner = TestRunner::new(Config::default());
-    let batch: Vec<String> =
-        (0..BATCH).map(|_| expressions.new_tree(&mut runner).expect("a strategy has values").current()).collect();
+    let batch: Vec<String> = (0..BATCH)
+        .map(|_| expressions.new_tree(&mut runner).expect("a strategy has values").current())
+        .collect();
     let text = batch.join("\n");
     let (theirs, ours) = (evaluate(PYTHON, &text), evaluate(env!("CARGO_BIN_EXE_coachwhip"), &text));
     assert_eq!(theirs.len(), batch.len());
@@ -77,9 +78,13 @@ fn float() -> impl Strategy<Value = String> {
 }
 
 fn literal(number: f64) -> String {
-    if number.is_nan() { "float('nan')".to_owned() } else if number.is_infinite() {
+    if number.is_nan() {
+        "float('nan')".to_owned()
+    } else if number.is_infinite() {
         format!("({}float('inf'))", if number < 0.0 { "-" } else { "" })
-    } else { format!("({number:e})") }
+    } else {
+        format!("({number:e})")
+    }
 }
 
 fn binary(
@@ -96,8 +101,22 @@ fn ints() {
     let small_shift = (both(), prop::sample::select(vec!["<<", ">>", "**"]), 0..70)
         .prop_map(|(a, operator, b)| format!("{a} {operator} {b}"));
     let functions = prop::sample::select(vec![
-        "hash", "abs", "bool", "float", "hex", "bin", "oct", "str", "int.bit_length", "int.bit_count", "'{:,}'.format",
-        "'{:+#x}'.format", "'{:e}'.format", "'{:>30d}'.format", "round", "~",
+        "hash",
+        "abs",
+        "bool",
+        "float",
+        "hex",
+        "bin",
+        "oct",
+        "str",
+        "int.bit_length",
+        "int.bit_count",
+        "'{:,}'.format",
+        "'{:+#x}'.format",
+        "'{:e}'.format",
+        "'{:>30d}'.format",
+        "round",
+        "~",
     ]);
     agree(prop_oneof![
         4 => binary(both(), &["+", "-", "*", "//", "%", "/", "&", "|", "^", "<", "<=", "==", "!=", ">", ">="]),
@@ -113,9 +132,23 @@ fn ints() {
 fn floats() {
     let both = || prop_oneof![3 => float(), 1 => int()].boxed();
     let functions = prop::sample::select(vec![
-        "hash", "abs", "bool", "int", "str", "float.hex", "float.is_integer", "float.as_integer_ratio", "round",
-        "'{:.3f}'.format", "'{:g}'.format", "'{:.17g}'.format", "'{:e}'.format", "'{:%}'.format", "'{:,.2f}'.format",
-        "'{:010.2f}'.format", "'{:+}'.format",
+        "hash",
+        "abs",
+        "bool",
+        "int",
+        "str",
+        "float.hex",
+        "float.is_integer",
+        "float.as_integer_ratio",
+        "round",
+        "'{:.3f}'.format",
+        "'{:g}'.format",
+        "'{:.17g}'.format",
+        "'{:e}'.format",
+        "'{:%}'.format",
+        "'{:,.2f}'.format",
+        "'{:010.2f}'.format",
+        "'{:+}'.format",
     ]);
     agree(prop_oneof![
         4 => binary(both(), &["+", "-", "*", "//", "%", "/", "<", "<=", "==", "!=", ">", ">="]),
@@ -129,7 +162,8 @@ fn floats() {
 /// A Python literal.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "a", "b", "ab", "A", " ", "  ", "-", "7", "é", "ß", "Ω", "日", "😀", "\\n", "\\t", "\\x00", "\\u0301", "İ", ",", "%",
+        "a", "b", "ab", "A", " ", "  ", "-", "7", "é", "ß", "Ω", "日", "😀", "\\n", "\\t", "\\x00",
+        "\\u0301", "İ", ",", "%",
     ]);
     prop::collection::vec(piece, 0..8).prop_map(|pieces| format!("'{}'", pieces.concat()))
 }
@@ -137,14 +171,48 @@ fn text() -> impl Strategy<Value = String> {
 #[test]
 fn strings() {
     let methods = prop::sample::select(vec![
-        "upper()", "lower()", "title()", "swapcase()", "capitalize()", "casefold()", "strip()", "split()", "rsplit(None, 1)",
-        "splitlines()", "isalpha()", "isdigit()", "isidentifier()", "isspace()", "istitle()", "isupper()", "isprintable()",
-        "encode()", "encode('utf-16')", "encode('ascii', 'backslashreplace')", "zfill(9)", "center(11, '*')", "expandtabs(3)",
-        "ljust(9)", "__len__()",
+        "upper()",
+        "lower()",
+        "title()",
+        "swapcase()",
+        "capitalize()",
+        "casefold()",
+        "strip()",
+        "split()",
+        "rsplit(None, 1)",
+        "splitlines()",
+        "isalpha()",
+        "isdigit()",
+        "isidentifier()",
+        "isspace()",
+        "istitle()",
+        "isupper()",
+        "isprintable()",
+        "encode()",
+        "encode('utf-16')",
+        "encode('ascii', 'backslashreplace')",
+        "zfill(9)",
+        "center(11, '*')",
+        "expandtabs(3)",
+        "ljust(9)",
+        "__len__()",
     ]);
     let with_text = prop::sample::select(vec![
-        "find", "rfind", "index", "count", "split", "rsplit", "partition", "rpartition", "startswith", "endswith", "strip", "lstrip",
-        "removeprefix", "removesuffix", "join",
+        "find",
+        "rfind",
+        "index",
+        "count",
+        "split",
+        "rsplit",
+        "partition",
+        "rpartition",
+        "startswith",
+        "endswith",
+        "strip",
+        "lstrip",
+        "removeprefix",
+        "removesuffix",
+        "join",
     ]);
     let bound = || prop_oneof![Just(String::new()), (-9i32..9).prop_map(|i| i.to_string())];
     agree(prop_oneof![
@@ -162,14 +230,23 @@ fn strings() {
 
 #[test]
 fn dicts() {
-    let key = || prop_oneof![
-        (-3i32..3).prop_map(|i| i.to_string()), (-3i32..3).prop_map(|i| format!("{i}.0")), Just("True".to_owned()),
-        Just("None".to_owned()), Just("'a'".to_owned()), Just("'b'".to_owned()), Just("(1, 2)".to_owned()),
-    ];
-    let dict = move || prop::collection::vec((key(), 0..5), 0..6).prop_map(|items| {
-        let items: Vec<_> = items.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        format!("{{{}}}", items.join(", "))
-    });
+    let key = || {
+        prop_oneof![
+            (-3i32..3).prop_map(|i| i.to_string()),
+            (-3i32..3).prop_map(|i| format!("{i}.0")),
+            Just("True".to_owned()),
+            Just("None".to_owned()),
+            Just("'a'".to_owned()),
+            Just("'b'".to_owned()),
+            Just("(1, 2)".to_owned()),
+        ]
+    };
+    let dict = move || {
+        prop::collection::vec((key(), 0..5), 0..6).prop_map(|items| {
+            let items: Vec<_> = items.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+            format!("{{{}}}", items.join(", "))
+        })
+    };
     let views = prop::sample::select(vec!["keys", "values", "items"]);
     agree(prop_oneof![
         2 => binary(dict().boxed(), &["|", "==", "!=", "<"]),
