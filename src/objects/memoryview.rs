@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 /// Python's `memoryview`, of one dimension.
 ///
-/// It does not forbid a bytearray to change its size: whoever reads it compares with the bounds.
+/// The bytearray knows its views, and whoever changes its size asks; still, reading compares with the bounds.
 #[repr(C)]
 pub struct MemoryView {
     pub(super) header: Header,

@@ -11,6 +11,7 @@ mod bisect;
 mod buffers;
 mod builtins;
 mod cmath;
+mod coachwhip;
 mod collections;
 mod errno;
 mod functools;
@@ -136,6 +137,7 @@ static NATIVE: &[(&str, Make)] = &[
     ("atexit", atexit::make),
     ("builtins", builtins::make),
     ("cmath", cmath::make),
+    ("coachwhip", coachwhip::make),
     ("errno", errno::make),
     ("gc", gc::make),
     ("itertools", itertools::make),
@@ -167,16 +169,13 @@ pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     io::install(vm)
 }
 
-/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet. What cannot be written
-/// is told on standard error. Whether all was well.
-pub fn finish(vm: &mut Vm) -> bool {
+/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet.
+///
+/// # Errors
+/// What writing to the standard output raises.
+pub fn shut_down(vm: &mut Vm) -> Result<()> {
     atexit::run(vm);
-    let flushed = io::flush_all(vm);
-    if flushed.is_err() {
-        let stdout = vm.sys.get_str(vm.names.stdout).unwrap_or(Value::NONE);
-        vm.report_unraisable("Exception ignored in: ", stdout);
-    }
-    flushed.is_ok()
+    io::flush_all(vm)
 }
 
 /// A module with functions.

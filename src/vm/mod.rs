@@ -116,6 +116,8 @@ pub struct Vm {
     pub recursion_limit: u32,
     /// Safepoints that may yet be passed, if they are counted.
     pub fuel: Option<u64>,
+    /// Safepoints from one collection to the next in stress mode, and how many are left; 1 outside of it.
+    stress: (u32, u32),
     /// All shapes.
     pub shapes: Shapes,
     /// Interned strings.
@@ -224,6 +226,7 @@ impl Vm {
             native_depth: 0,
             recursion_limit: 1000,
             fuel: limits.fuel,
+            stress: (1, 1),
             shapes,
             strings,
             weak_refs: WeakRefs::default(),

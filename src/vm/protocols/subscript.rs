@@ -230,7 +230,8 @@ impl Vm {
         match slice::index(index, length()).and_then(at) {
             Some(byte) => Ok(Some(Value::small(byte.into()))),
             None => {
-                let text = if kind == Kind::Bytes { "index out of range" } else { "bytearray index out of range" };
+                let text =
+                    if kind == Kind::Bytes { "index out of range" } else { "bytearray index out of range" };
                 Err(self.index_error(text))
             }
         }
