@@ -18,7 +18,8 @@ use std::rc::Rc;
 /// The exit status where the standard output could not be written at the end: CPython's.
 const OUTPUT_LOST: i32 = 120;
 /// What is said of it.
-const STDOUT_LOST: &[u8] = b"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
+const STDOUT_LOST: &[u8] =
+    b"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
 
 /// A run: the interpreter, and what the command line says.
 struct Run {
@@ -109,7 +110,8 @@ impl Run {
             Program::File(path) => return self.file(&path),
             Program::Input if self.options.inspect || io::stdin().is_terminal() => {
                 self.interpreter.show_exits(false);
-                if let Some(path) = env::var_os("PYTHONSTARTUP").filter(|_| !self.options.ignore_environment) {
+                if let Some(path) = env::var_os("PYTHONSTARTUP").filter(|_| !self.options.ignore_environment)
+                {
                     self.file(Path::new(&path));
                     let _ = self.interpreter.unset("__file__");
                 }
@@ -218,10 +220,6 @@ fn environment(options: &mut Options) -> Result<(), Failure> {
             return Err(Failure::Environment(text.to_owned()));
         };
         options.config.hash_seed = Some(seed);
-    }
-    if let Some(level) = get("PYTHONOPTIMIZE") {
-        let level = level.parse().unwrap_or(1);
-        options.config.optimize = options.config.optimize.max(level);
     }
     options.unbuffered |= get("PYTHONUNBUFFERED").is_some();
     options.safe_path |= get("PYTHONSAFEPATH").is_some();
