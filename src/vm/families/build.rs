@@ -241,7 +241,7 @@ fn merge(vm: &mut Vm, dict: Gc<Dict>, mapping: Value, once: bool) -> std::result
         }
         Ok(vm.dict_set(dict, key, value)?)
     };
-    if let Some(other) = mapping.as_object::<Dict>() {
+    if let Some(other) = vm.as_plain_mapping(mapping) {
         let mut place = 0;
         while let Some((at, item)) = other.table().next(place) {
             add(vm, item.key, item.value)?;

@@ -91,7 +91,7 @@ impl Vm {
         names: Option<Gc<Tuple>>,
     ) -> Result {
         let Some(pattern) = class.as_kind::<Class>() else {
-            return Err(self.type_error("called match pattern must be a class"));
+            return Err(self.type_error("called match pattern must be a type"));
         };
         if !self.isinstance(subject, class)? {
             return Ok(Value::NONE);

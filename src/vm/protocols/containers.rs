@@ -155,7 +155,7 @@ impl Vm {
 
     /// The dict whose items are those of the mapping: a dict, or one of a derived class that has not changed how it is gone
     /// through.
-    fn as_plain_mapping(&mut self, mapping: Value) -> Option<Gc<Dict>> {
+    pub(in crate::vm) fn as_plain_mapping(&mut self, mapping: Value) -> Option<Gc<Dict>> {
         let dict = mapping.as_kind::<Dict>()?;
         if mapping.as_object::<Dict>().is_some() {
             return Some(dict);

@@ -25,6 +25,7 @@ impl Vm {
             Special::Native(_) => self.call_special(container, name, &[key, value]).map(|_| ()),
             Special::Method(method) => self.call_found(method, container, name, &[key, value]).map(|_| ()),
             Special::Missing => {
+                self.check_sequence_index(container, key)?;
                 let name = class.name_text();
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
@@ -46,16 +47,36 @@ impl Vm {
             Special::Method(method) => self.call_found(method, container, name, &[key]).map(|_| ()),
             Special::Missing => {
                 // CPython's sequences and its other objects word it differently.
-                let is_sequence = !is_plain(container)
-                    || matches!(
-                        kind_of(container),
-                        Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range | Kind::Set | Kind::FrozenSet
-                    );
-                let verb = if is_sequence && self.is_index(key) { "doesn't" } else { "does not" };
+                let verb = if self.check_sequence_index(container, key)? { "doesn't" } else { "does not" };
                 let name = class.name_text();
                 Err(self.type_error(format!("'{name}' object {verb} support item deletion")))
             }
         }
+    }
+
+    /// Of an object whose items cannot be changed: whether it is what CPython takes for a sequence, and the key for an index.
+    ///
+    /// # Errors
+    /// IndexError: the index is too large; what `__index__` raises.
+    fn check_sequence_index(&mut self, container: Value, key: Value) -> Result<bool> {
+        let is_sequence = !is_plain(container)
+            || matches!(
+                kind_of(container),
+                Kind::Tuple
+                    | Kind::Str
+                    | Kind::Bytes
+                    | Kind::Range
+                    | Kind::Set
+                    | Kind::FrozenSet
+                    | Kind::DictKeys
+                    | Kind::DictItems
+                    | Kind::DictValues
+            );
+        if !is_sequence || !self.is_index(key) {
+            return Ok(false);
+        }
+        self.index_or(key, Exc::IndexError)?;
+        Ok(true)
     }
 
     /// Sets an item or a slice of an object of a built-in type. False: the type's items cannot be set.
