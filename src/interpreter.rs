@@ -42,8 +42,8 @@ pub struct Config {
     pub specialize: Specialize,
     /// The generic instructions whose families are specialised; `None`: all.
     pub families: Option<Vec<crate::bytecode::opcode::Opcode>>,
-    /// Collect at every safepoint: a test of the collector's roots.
-    pub stress: bool,
+    /// Collect at one of so many safepoints, 1: at each. A test of the collector's roots.
+    pub stress: Option<u32>,
     /// `sys.argv`
     pub argv: Vec<String>,
     /// `sys.path`
@@ -60,7 +60,7 @@ impl Default for Config {
             limits: Limits::default(),
             specialize: Specialize::On,
             families: None,
-            stress: false,
+            stress: None,
             argv: vec![String::new()],
             path: Vec::new(),
             hash_seed: None,
@@ -127,7 +127,8 @@ impl Interpreter {
         let stack = vm.heap.native_stack();
         let main = stack.enter(|| Interpreter::install(&mut vm, config)).map_err(|Raised| OutOfMemory)?;
         vm.set_fuel(config.limits.fuel);
-        if config.stress {
+        if let Some(interval) = config.stress {
+            vm.set_stress_interval(interval);
             let policy = vm.heap.policy();
             vm.heap.set_policy(crate::heap::Policy { stress: true, ..policy });
         }
@@ -329,7 +330,7 @@ impl Interpreter {
     /// # Errors
     /// What writing to the standard output raises.
     pub fn finish(&mut self) -> Result<(), Error> {
-        self.within(|vm, _| { stdlib::finish(vm); Ok(()) })
+        self.within(|vm, _| stdlib::shut_down(vm))
     }
 
     /// What the front end refuses, as an error.

@@ -210,9 +210,12 @@ fn trouble_has_status_two_and_says_what() {
         (&["ast", "-m", "module", "-"], "the mode is exec, eval or single, not 'module'"),
         (&["check", "-a", "-"], "there is no option '-a'"),
         (&["tokens", "a.py", "b.py"], "tokens takes one file"),
-        (&["run"], "there is no command 'run'"),
-        (&["--check"], "invalid option '--check'"),
-        (&[], "no command is given"),
+        (&["--check"], "there is no option '--check'"),
+        (&["-c"], "the code is missing after -c"),
+        (&["-y", "a.py"], "there is no option '-y'"),
+        (&["--specialize=often", "a.py"], "there is no mode 'often' of specialisation: it is on, off, eager or hostile"),
+        (&["--families", "JUMP", "a.py"], "there is no family 'JUMP'"),
+        (&["--max-heap=much", "a.py"], "'much' is no size: 64M is one"),
     ] {
         let ran = coachwhip(arguments, b"");
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{arguments:?}");

@@ -9,7 +9,7 @@ use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, slice};
-use crate::vm::{Args, Exc, NativeDef, Result, Vm};
+use crate::vm::{Args, NativeDef, Result, Vm};
 
 with_shared! {
     /// The methods of `bytearray`.
@@ -43,19 +43,6 @@ fn this(args: Args) -> Gc<ByteArray> {
     args[0].as_kind().expect("a method's receiver is of its class")
 }
 
-impl Vm {
-    /// Whether a bytearray may change its size: no memory view looks at it.
-    ///
-    /// # Errors
-    /// BufferError: one does.
-    fn check_resizable(&mut self, array: Gc<ByteArray>) -> Result<()> {
-        if array.exports().get() > 0 {
-            return Err(self.raise(Exc::BufferError, "Existing exports of data: object cannot be re-sized"));
-        }
-        Ok(())
-    }
-}
-
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_argument(vm, args, vm.class(Kind::ByteArray))?;
     let made = if is_exact(class) {
@@ -72,7 +59,7 @@ fn init(vm: &mut Vm, args: Args) -> Result {
     let bytes = source(vm, parameters, Kind::ByteArray)?;
     let array = this(args);
     if bytes.len() != array.bytes().len() {
-        vm.check_resizable(array)?;
+        vm.check_exports(array)?;
     }
     let charged = vm.heap.charge(bytes.capacity());
     vm.memory(charged)?;
@@ -135,14 +122,14 @@ fn reduced(vm: &mut Vm, args: Args, protocol: i32) -> Result {
 
 fn append(vm: &mut Vm, args: Args) -> Result {
     let item = byte(vm, args[1], "byte")?;
-    vm.check_resizable(this(args))?;
+    vm.check_exports(this(args))?;
     let pushed = this(args).bytes().push(&vm.heap, item);
     vm.memory(pushed)?;
     Ok(Value::NONE)
 }
 
 fn clear(vm: &mut Vm, args: Args) -> Result {
-    vm.check_resizable(this(args))?;
+    vm.check_exports(this(args))?;
     this(args).bytes().clear(&vm.heap);
     Ok(Value::NONE)
 }
@@ -164,7 +151,7 @@ fn extend(vm: &mut Vm, args: Args) -> Result {
         }
         None => ints(vm, args[1], "byte")?,
     };
-    vm.check_resizable(this(args))?;
+    vm.check_exports(this(args))?;
     let extended = this(args).bytes().extend(&vm.heap, &more);
     vm.memory(extended)?;
     Ok(Value::NONE)
@@ -174,7 +161,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result {
     let index = vm.size_arg(args[1])?;
     let item = byte(vm, args[2], "byte")?;
     let array = this(args);
-    vm.check_resizable(array)?;
+    vm.check_exports(array)?;
     let place = slice::bound(index, array.bytes().len());
     let inserted = array.bytes().insert(&vm.heap, place, item);
     vm.memory(inserted)?;
@@ -193,7 +180,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
     let Some(index) = slice::index(index, array.bytes().len()) else {
         return Err(vm.index_error("pop index out of range"));
     };
-    vm.check_resizable(array)?;
+    vm.check_exports(array)?;
     Ok(array.bytes().remove(index).map_or(Value::NONE, |byte| Value::small(byte.into())))
 }
 
@@ -203,7 +190,7 @@ fn remove(vm: &mut Vm, args: Args) -> Result {
     let Some(at) = array.bytes().iter().position(|byte| byte == item) else {
         return Err(vm.value_error("value not found in bytearray"));
     };
-    vm.check_resizable(array)?;
+    vm.check_exports(array)?;
     array.bytes().remove(at);
     Ok(Value::NONE)
 }

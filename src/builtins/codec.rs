@@ -2,6 +2,7 @@
 
 use crate::heap::Gc;
 use crate::objects::Value;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::dict::Dict;
 use crate::objects::int::Operand;
@@ -23,6 +24,9 @@ impl Vm {
         }
         if let Some(array) = value.as_kind::<ByteArray>() {
             return Ok(Some(array.bytes().to_vec()));
+        }
+        if let Some(array) = value.as_kind::<ArrayObject>() {
+            return Ok(Some(array.read(|array| array.bytes().to_vec())));
         }
         let Some(view) = value.as_kind::<MemoryView>() else { return Ok(None) };
         if view.object.get().is_unbound() {

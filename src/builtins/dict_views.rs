@@ -6,7 +6,8 @@ use crate::bytecode::opcode::{BinaryOperator, CompareOperator};
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::cursors::{
-    DictItems, DictKeys, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator, DictValues,
+    DictItems, DictKeys, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator,
+    DictValues,
 };
 use crate::objects::dict::Dict;
 use crate::objects::namespace::MappingProxy;
@@ -105,19 +106,22 @@ fn contains(vm: &mut Vm, args: Args) -> Result {
 
 fn reversed_keys(vm: &mut Vm, args: Args) -> Result {
     let dict = this::<DictKeys>(args).dict;
-    let iterator = DictReverseKeyIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    let iterator =
+        DictReverseKeyIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
     vm.memory(iterator).map(Value::object)
 }
 
 fn reversed_values(vm: &mut Vm, args: Args) -> Result {
     let dict = this::<DictValues>(args).dict;
-    let iterator = DictReverseValueIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    let iterator =
+        DictReverseValueIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
     vm.memory(iterator).map(Value::object)
 }
 
 fn reversed_items(vm: &mut Vm, args: Args) -> Result {
     let dict = this::<DictItems>(args).dict;
-    let iterator = DictReverseItemIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
+    let iterator =
+        DictReverseItemIterator::alloc(&vm.heap, Value::object(dict), dict.table().end(), dict.len());
     vm.memory(iterator).map(Value::object)
 }
 

@@ -5,6 +5,7 @@ use super::support::{class_to_make, count, layout, no_keywords, this};
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::adapters::{CallableIterator, Enumerate, Filter, LongRangeIterator, Map, Zip};
+use crate::objects::class::special;
 use crate::objects::cursors::{Cursor, Reversed};
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
 use crate::objects::list::List;
@@ -47,7 +48,7 @@ pub static PLAIN: &[NativeDef] = iterator!();
 /// The methods of `list_iterator`, `tuple_iterator` and those of text, bytes, dicts, sets and ranges.
 pub static HINTED: &[NativeDef] = iterator!(hint hint, reduce reduce,);
 
-/// The values of one argument of `names`, by position or name, after the class.
+/// The arguments after the class, by position or name.
 fn named<const N: usize>(vm: &mut Vm, args: Args, function: &str, names: [&str; N]) -> Result<[Value; N]> {
     super::arguments::constructor(vm, function, names, args)
 }
@@ -104,7 +105,7 @@ fn new_zip(vm: &mut Vm, args: Args) -> Result {
 
 fn new_map(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Map)?;
-    if class.is(vm.class(Kind::Map)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "map")?;
     }
     if args.positional() < 3 {
@@ -118,7 +119,7 @@ fn new_map(vm: &mut Vm, args: Args) -> Result {
 
 fn new_filter(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Filter)?;
-    if class.is(vm.class(Kind::Filter)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "filter")?;
     }
     count(vm, args, "filter", 2, 2)?;
@@ -130,7 +131,7 @@ fn new_filter(vm: &mut Vm, args: Args) -> Result {
 
 fn new_reversed(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Reversed)?;
-    if class.is(vm.class(Kind::Reversed)) {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "reversed")?;
     }
     count(vm, args, "reversed", 1, 1)?;
@@ -285,7 +286,8 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
         )+ };
     }
     if let Some(list) = iterator.as_kind::<ListIterator>() {
-        let rest = list.list.get().map_or(Vec::new(), |of| of.items().copy_range(list.index.get()..usize::MAX));
+        let rest =
+            list.list.get().map_or(Vec::new(), |of| of.items().copy_range(list.index.get()..usize::MAX));
         let rest = List::alloc(&vm.heap, rest);
         return vm.memory(rest).map(Value::object);
     }
@@ -312,7 +314,8 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
 fn rest_of_range(vm: &mut Vm, start: Value, step: Option<Value>, left: Option<Value>) -> Result {
     let step = step.unwrap_or(Value::small(1));
     let heap = &vm.heap;
-    let stop = int::mul(heap, left.unwrap_or(Value::small(0)), step).and_then(|way| int::add(heap, start, way));
+    let stop =
+        int::mul(heap, left.unwrap_or(Value::small(0)), step).and_then(|way| int::add(heap, start, way));
     let range = stop.and_then(|stop| crate::objects::range::Range::alloc(heap, start, stop, step));
     vm.memory(range).map(Value::object)
 }
@@ -327,13 +330,14 @@ fn reduce_zip(vm: &mut Vm, args: Args) -> Result {
     let zip = this::<Zip>(args);
     let class = Value::object(vm.class_of(args[0]));
     let strict = zip.strict.get().then_some(Value::TRUE);
-    reduced(vm, class, &zip.iterators.items().to_vec(), strict)
+    reduced(vm, class, zip.iterators.items(), strict)
 }
 
 fn reduce_map(vm: &mut Vm, args: Args) -> Result {
     let map = this::<Map>(args);
     let class = Value::object(vm.class_of(args[0]));
-    let arguments: Vec<Value> = std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
+    let arguments: Vec<Value> =
+        std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
     reduced(vm, class, &arguments, None)
 }
 

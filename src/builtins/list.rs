@@ -3,6 +3,7 @@
 use super::dunder;
 use super::support::{bound, class_to_make, count, find_item, layout, no_keywords, ssize, this};
 use crate::natives;
+use crate::objects::class::special;
 use crate::objects::cursors::ListReverseIterator;
 use crate::objects::list::List;
 use crate::objects::slice;
@@ -61,7 +62,7 @@ fn new(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
-    if vm.class_of(args[0]).is(vm.class(Kind::List)) {
+    if !vm.class_of(args[0]).defines(special::NEW) {
         no_keywords(vm, args, "list")?;
     }
     count(vm, args, "list", 0, 1)?;

@@ -2,12 +2,12 @@
 
 use super::support::{given, this};
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::int::Operand;
 use crate::objects::list::List;
 use crate::objects::order::{self, Order};
 use crate::objects::sort;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::{Args, Result, Vm};
 use std::cell::Cell;
 

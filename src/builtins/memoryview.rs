@@ -4,6 +4,7 @@ use super::dunder;
 use super::support::{class_to_make, this};
 use crate::heap::Gc;
 use crate::natives;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
@@ -86,9 +87,20 @@ fn unreleased(vm: &mut Vm, value: Value) -> Result<Gc<MemoryView>> {
     }
 }
 
-fn new_view(vm: &mut Vm, object: Value, parts: (usize, usize, isize), format: u8, is_readonly: bool) -> Result {
+fn new_view(
+    vm: &mut Vm,
+    object: Value,
+    parts: (usize, usize, isize),
+    format: u8,
+    is_readonly: bool,
+) -> Result {
     let view = MemoryView::alloc(&vm.heap, object, parts, format, is_readonly);
-    vm.memory(view).map(Value::object)
+    let view = vm.memory(view)?;
+    if let Some(array) = object.as_kind::<ByteArray>() {
+        let exported = array.export(&vm.heap, view.erase());
+        vm.memory(exported)?;
+    }
+    Ok(Value::object(view))
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result {
@@ -103,9 +115,20 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     if let Some(array) = object.as_kind::<ByteArray>() {
         return new_view(vm, object, (0, array.bytes().len(), 1), b'B', false);
     }
+    if let Some(array) = object.as_kind::<ArrayObject>() {
+        let (len, code) = array.read(|array| (array.len(), array.code()));
+        let format = if code.letter() == b'u' { b'w' } else { code.letter() };
+        return new_view(vm, object, (0, len, code.size() as isize), format, false);
+    }
     if object.as_kind::<MemoryView>().is_some() {
         let view = unreleased(vm, object)?;
-        return new_view(vm, view.object.get(), (view.start, view.len, view.stride), view.format, view.is_readonly);
+        return new_view(
+            vm,
+            view.object.get(),
+            (view.start, view.len, view.stride),
+            view.format,
+            view.is_readonly,
+        );
     }
     let text = format!("memoryview: a bytes-like object is required, not '{}'", vm.type_name(object));
     Err(vm.type_error(text))
@@ -190,7 +213,10 @@ fn to_readonly(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn release(_: &mut Vm, args: Args) -> Result {
-    this::<MemoryView>(args).object.set(Value::UNBOUND);
+    let view = this::<MemoryView>(args);
+    if let Some(array) = view.object.replace(Value::UNBOUND).as_kind::<ByteArray>() {
+        array.release(view.erase());
+    }
     Ok(Value::NONE)
 }
 

@@ -9,7 +9,7 @@ use crate::objects::range::Range;
 use crate::objects::slice::Slice;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
-use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
+use crate::vm::{Args, Exc, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods of `range`.
 pub static METHODS: &[NativeDef] = natives! {
@@ -35,9 +35,9 @@ pub static METHODS: &[NativeDef] = natives! {
 
 /// The attributes of `range`.
 pub static GETSETS: &[GetSetDef] = &[
-    GetSetDef { name: "start", get: |_, range| Ok(range_of(range).start()), set: None, doc: "" },
-    GetSetDef { name: "stop", get: |_, range| Ok(range_of(range).stop()), set: None, doc: "" },
-    GetSetDef { name: "step", get: |_, range| Ok(range_of(range).step()), set: None, doc: "" },
+    GetSetDef { name: "start", get: |_, range| Ok(range_of(range).start()), set: Some(readonly), doc: "" },
+    GetSetDef { name: "stop", get: |_, range| Ok(range_of(range).stop()), set: Some(readonly), doc: "" },
+    GetSetDef { name: "step", get: |_, range| Ok(range_of(range).step()), set: Some(readonly), doc: "" },
 ];
 
 /// The methods of `slice`.
@@ -60,10 +60,14 @@ pub static SLICE_METHODS: &[NativeDef] = natives! {
 
 /// The attributes of `slice`.
 pub static SLICE_GETSETS: &[GetSetDef] = &[
-    GetSetDef { name: "start", get: |_, slice| Ok(slice_of(slice).start), set: None, doc: "" },
-    GetSetDef { name: "stop", get: |_, slice| Ok(slice_of(slice).stop), set: None, doc: "" },
-    GetSetDef { name: "step", get: |_, slice| Ok(slice_of(slice).step), set: None, doc: "" },
+    GetSetDef { name: "start", get: |_, slice| Ok(slice_of(slice).start), set: Some(readonly), doc: "" },
+    GetSetDef { name: "stop", get: |_, slice| Ok(slice_of(slice).stop), set: Some(readonly), doc: "" },
+    GetSetDef { name: "step", get: |_, slice| Ok(slice_of(slice).step), set: Some(readonly), doc: "" },
 ];
+
+fn readonly(vm: &mut Vm, _: Value, _: Value) -> Result<()> {
+    Err(vm.raise(Exc::AttributeError, "readonly attribute"))
+}
 
 fn range_of(value: Value) -> Gc<Range> {
     value.as_kind::<Range>().expect("a range's attribute is read from a range")

@@ -4,6 +4,7 @@ use super::dunder;
 use super::support::{class_to_make, count, layout, no_keywords, this};
 use crate::bytecode::opcode::BinaryOperator;
 use crate::natives;
+use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
 use crate::objects::set::{self, FrozenSet, Member, Set};
@@ -127,7 +128,7 @@ fn init(vm: &mut Vm, args: Args) -> Result {
 fn new_frozen(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::FrozenSet)?;
     let is_plain = class.is(vm.class(Kind::FrozenSet));
-    if is_plain {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "frozenset")?;
     }
     count(vm, args, "frozenset", 0, 1)?;
@@ -424,7 +425,8 @@ fn is_superset(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn reduce(vm: &mut Vm, args: Args) -> Result {
-    let items = set::members(&args[0]).map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
+    let items = set::members(&args[0])
+        .map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
     let list = List::alloc(&vm.heap, items);
     let list = Value::object(vm.memory(list)?);
     let arguments = Tuple::alloc(&vm.heap, &[list]);

@@ -3,6 +3,7 @@
 use super::dunder;
 use super::support::{bound, class_to_make, count, find_item, layout, no_keywords, this};
 use crate::natives;
+use crate::objects::class::special;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::vm::{Args, NativeDef, Result, Vm};
@@ -40,7 +41,7 @@ pub static METHODS: &[NativeDef] = natives! {
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::Tuple)?;
     let is_plain = class.is(vm.class(Kind::Tuple));
-    if is_plain {
+    if !class.defines(special::INIT) {
         no_keywords(vm, args, "tuple")?;
     }
     count(vm, args, "tuple", 0, 1)?;

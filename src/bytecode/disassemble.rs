@@ -86,25 +86,33 @@ pub fn disassemble(code: &Code) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        Listing::of(code).write(&mut out).expect("a String takes all");
+        Listing::of(code, &code.words).write(&mut out).expect("a String takes all");
         pending.extend(code.codes.iter().rev().map(|code| &**code));
     }
     out
 }
 
-/// A code object, and the names of its jump targets.
+/// The text of code whose instructions have become these words: without the codes in it.
+pub fn disassemble_now(code: &Code, words: &[u64]) -> String {
+    let mut out = String::new();
+    Listing::of(code, words).write(&mut out).expect("a String takes all");
+    out
+}
+
+/// A code object, its instructions as they are, and the names of its jump targets.
 struct Listing<'c> {
     code: &'c Code,
+    words: &'c [u64],
     labels: BTreeMap<u32, usize>,
 }
 
 impl<'c> Listing<'c> {
-    fn of(code: &'c Code) -> Listing<'c> {
-        let jumps = instructions(&code.words).filter_map(|instruction| instruction.target());
+    fn of(code: &'c Code, words: &'c [u64]) -> Listing<'c> {
+        let jumps = instructions(words).filter_map(|instruction| instruction.target());
         let handlers = code.exceptions.iter().map(|handler| i64::from(handler.target));
         let targets: BTreeMap<u32, usize> = jumps.chain(handlers).map(|target| (target as u32, 0)).collect();
         let labels = targets.into_keys().enumerate().map(|(at, target)| (target, at + 1)).collect();
-        Listing { code, labels }
+        Listing { code, words, labels }
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
@@ -116,7 +124,7 @@ impl<'c> Listing<'c> {
             }
         }
         let mut line = 0;
-        for instruction in instructions(&code.words) {
+        for instruction in instructions(self.words) {
             if let Some(label) = self.labels.get(&instruction.at) {
                 writeln!(out, "{:>14}L{label}:", "")?;
             }

@@ -1,7 +1,7 @@
 //! `bytes` and `bytearray`.
 
 use super::{Value, hash};
-use crate::heap::{CellVec, Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace};
+use crate::heap::{CellVec, Gc, Header, Heap, Liveness, Marker, OutOfMemory, Tail, Trace};
 use std::cell::Cell;
 
 /// Python's `bytes`.
@@ -69,8 +69,8 @@ impl Trace for Bytes {
 pub struct ByteArray {
     pub(super) header: Header,
     bytes: CellVec<u8>,
-    /// How many memory views forbid that it changes its size.
-    exports: Cell<u32>,
+    /// The memory views that look at it, held weakly: they forbid that it changes its size.
+    views: CellVec<Gc<Header>>,
 }
 
 impl ByteArray {
@@ -80,7 +80,7 @@ impl ByteArray {
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, bytes: Vec<u8>) -> Result<Gc<ByteArray>, OutOfMemory> {
         let bytes = CellVec::from_vec(heap, bytes)?;
-        heap.alloc(ByteArray { header: Header::fresh(), bytes, exports: Cell::new(0) })
+        heap.alloc(ByteArray { header: Header::fresh(), bytes, views: CellVec::new() })
     }
     /// A bytearray that is an instance of a Python class, with `slots` empty slots.
     ///
@@ -93,7 +93,7 @@ impl ByteArray {
         slots: u16,
     ) -> Result<Gc<ByteArray>, OutOfMemory> {
         let bytes = CellVec::from_vec(heap, bytes)?;
-        let object = ByteArray { header: Header::fresh(), bytes, exports: Cell::new(0) };
+        let object = ByteArray { header: Header::fresh(), bytes, views: CellVec::new() };
         heap.alloc_instance(object, shape, slots, Value::UNBOUND)
     }
     /// The bytes, to read and to change.
@@ -101,16 +101,34 @@ impl ByteArray {
     pub fn bytes(&self) -> &CellVec<u8> {
         &self.bytes
     }
-    /// How many memory views forbid that it changes its size.
-    pub fn exports(&self) -> &Cell<u32> {
-        &self.exports
+    /// Whether a memory view forbids that it changes its size. One that has died counts until the next collection.
+    pub fn is_exported(&self) -> bool {
+        !self.views.is_empty()
+    }
+    /// Takes note of a memory view.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn export(&self, heap: &Heap, view: Gc<Header>) -> Result<(), OutOfMemory> {
+        self.views.push(heap, view)
+    }
+    /// Forgets a memory view, which has been released.
+    pub fn release(&self, view: Gc<Header>) {
+        let views = self.views.to_vec();
+        self.views.retain_indices(|index| !views[index].is(view));
     }
 }
 
 impl Trace for ByteArray {
     const LEAF: bool = true;
+    const WEAK: bool = true;
     fn trace(&self, _: &mut Marker<'_>) {}
     fn external_bytes(&self) -> usize {
-        self.bytes.external_bytes()
+        self.bytes.external_bytes() + self.views.external_bytes()
+    }
+    fn clear_weak(&self, live: &Liveness<'_>) -> bool {
+        let views = self.views.to_vec();
+        self.views.retain_indices(|index| live.is_live(views[index]));
+        false
     }
 }

@@ -1,5 +1,6 @@
 //! Views of the bytes of `bytes` and `bytearray`.
 
+use super::array_object::ArrayObject;
 use super::bytes::{ByteArray, Bytes};
 use super::{Value, int};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
@@ -7,7 +8,7 @@ use std::cell::Cell;
 
 /// Python's `memoryview`, of one dimension.
 ///
-/// It does not forbid a bytearray to change its size: whoever reads it compares with the bounds.
+/// The bytearray knows its views, and whoever changes its size asks; still, reading compares with the bounds.
 #[repr(C)]
 pub struct MemoryView {
     pub(super) header: Header,
@@ -52,6 +53,8 @@ impl MemoryView {
         let object = self.object.get();
         if let Some(bytes) = object.as_kind::<Bytes>() {
             item[..size].copy_from_slice(bytes.as_slice().get(first..first + size)?);
+        } else if let Some(array) = object.as_kind::<ArrayObject>() {
+            array.read(|array| Some(item[..size].copy_from_slice(array.bytes().get(first..first + size)?)))?;
         } else {
             let array = object.as_kind::<ByteArray>()?;
             for (k, byte) in item[..size].iter_mut().enumerate() {
@@ -81,7 +84,7 @@ impl MemoryView {
     }
     /// Writes the bytes of an item. False: there is no such item (any more).
     pub fn set_item(&self, index: usize, item: &[u8]) -> bool {
-        let Some(array) = self.object.get().as_kind::<ByteArray>() else { return false };
+        let object = self.object.get();
         let Some(first) = isize::try_from(index)
             .ok()
             .and_then(|index| index.checked_mul(self.stride))
@@ -89,6 +92,10 @@ impl MemoryView {
         else {
             return false;
         };
+        if let Some(array) = object.as_kind::<ArrayObject>() {
+            return array.write(first, item);
+        }
+        let Some(array) = object.as_kind::<ByteArray>() else { return false };
         first + item.len() <= array.bytes().len()
             && item.iter().enumerate().all(|(k, &byte)| array.bytes().set(first + k, byte))
     }

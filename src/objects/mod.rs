@@ -7,6 +7,7 @@
 pub mod alias;
 pub mod adapters;
 pub mod array;
+pub mod array_object;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod callables;

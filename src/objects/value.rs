@@ -8,7 +8,8 @@
 //! | bit 1 set | a float of a common exponent, `rotl(bits, 4) - 1` |
 //!
 //! Ints beyond 62 bits and floats of other exponents are heap objects. The floats are those of Melançon, Feeley and Serrano,
-//! "Float Self-Tagging" (OOPSLA 2025): ±0, the tiny, 2^-255 to 2^257, the huge, infinities and NaN.
+//! "Float Self-Tagging" (OOPSLA 2025): ±0, the tiny, 2^-255 to 2^257, the huge and infinities. A NaN is an object, since
+//! each has an identity.
 //!
 //! Never runs Python, and never allocates but where it takes a heap.
 #![allow(unsafe_code)]
@@ -191,7 +192,8 @@ impl Value {
     #[inline(always)]
     pub fn tagged_float(f: f64) -> Option<Value> {
         let word = f.to_bits().rotate_left(4).wrapping_sub(1);
-        (word & TAG_FLOAT != 0).then_some(Value(word))
+        // A NaN is an object: two of them are two, and containers tell them apart.
+        (word & TAG_FLOAT != 0 && !f.is_nan()).then_some(Value(word))
     }
     /// A float.
     ///
@@ -605,10 +607,12 @@ kinds! {
     CallableIterator = super::adapters::CallableIterator, "callable_iterator";
     /// A view of bytes.
     MemoryView = super::memoryview::MemoryView, "memoryview";
-    /// An object of a class of a native module.
+    /// An object of a class that a native module defines.
     NativeObject = super::native_object::NativeObject, "object";
     /// What `functools` and `operator` have to call.
     Callable = super::callables::Callable, "callable";
+    /// `array.array`
+    Array = super::array_object::ArrayObject, "array";
     /// `collections.deque`
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.

@@ -5,18 +5,27 @@
 pub mod io;
 pub mod structseq;
 
+mod array;
 mod atexit;
+mod bisect;
+mod buffers;
 mod builtins;
 mod cmath;
+mod coachwhip;
 mod collections;
 mod errno;
 mod functools;
 mod gc;
+mod hashlib;
+mod heapq;
 mod importlib;
 mod itertools;
+mod json;
 mod math;
 mod operator;
 mod os;
+mod random;
+mod structs;
 mod sys;
 mod thread;
 mod time;
@@ -67,6 +76,7 @@ library! {
     "fractions" "fractions.py";
     "functools" "functools.py";
     "genericpath" "genericpath.py";
+    "hashlib" "hashlib.py";
     "heapq" "heapq.py";
     "importlib" "importlib/__init__.py";
     "importlib.machinery" "importlib/machinery.py";
@@ -89,6 +99,7 @@ library! {
     "stat" "stat.py";
     "statistics" "statistics.py";
     "string" "string.py";
+    "struct" "struct.py";
     "textwrap" "textwrap.py";
     "traceback" "traceback.py";
     "types" "types.py";
@@ -108,17 +119,25 @@ type Make = fn(&mut Vm) -> Result<Gc<Module>>;
 
 /// The native modules.
 static NATIVE: &[(&str, Make)] = &[
+    ("_bisect", bisect::make),
     ("_collections", collections::make),
     ("_functools", functools::make),
+    ("_hashlib", hashlib::make),
+    ("_heapq", heapq::make),
     ("_import", importlib::make),
     ("_io", io::make),
+    ("_json", json::make),
     ("_operator", operator::make),
     ("_os", os::make),
+    ("_random", random::make),
+    ("_struct", structs::make),
     ("_thread", thread::make),
     ("_weakref", weakref::make),
+    ("array", array::make),
     ("atexit", atexit::make),
     ("builtins", builtins::make),
     ("cmath", cmath::make),
+    ("coachwhip", coachwhip::make),
     ("errno", errno::make),
     ("gc", gc::make),
     ("itertools", itertools::make),
@@ -150,16 +169,13 @@ pub fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<()> {
     io::install(vm)
 }
 
-/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet. What cannot be written
-/// is told on standard error. Whether all was well.
-pub fn finish(vm: &mut Vm) -> bool {
+/// Ends a run: calls what was registered with `atexit`, and writes what streams have not written yet.
+///
+/// # Errors
+/// What writing to the standard output raises.
+pub fn shut_down(vm: &mut Vm) -> Result<()> {
     atexit::run(vm);
-    let flushed = io::flush_all(vm);
-    if flushed.is_err() {
-        let stdout = vm.sys.get_str(vm.names.stdout).unwrap_or(Value::NONE);
-        vm.report_unraisable("Exception ignored in: ", stdout);
-    }
-    flushed.is_ok()
+    io::flush_all(vm)
 }
 
 /// A module with functions.

@@ -140,8 +140,34 @@ fn sleep(vm: &mut Vm, args: Args) -> Result {
         }
         return Err(vm.overflow_error("timestamp too large to convert to C _PyTime_t"));
     };
-    std::thread::sleep(duration);
+    wait(vm, duration)?;
     Ok(Value::NONE)
+}
+
+/// Waits, and wakes up when Ctrl-C is pressed.
+#[cfg(unix)]
+fn wait(vm: &mut Vm, duration: Duration) -> Result<()> {
+    use nix::poll::{PollTimeout, poll};
+    let Some(end) = Instant::now().checked_add(duration) else {
+        return Err(vm.overflow_error("timestamp too large to convert to C _PyTime_t"));
+    };
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        let millis = i32::try_from(left.as_millis()).unwrap_or(i32::MAX);
+        if millis == 0 {
+            std::thread::sleep(left);
+            return Ok(());
+        }
+        // A poll of nothing sleeps, and a signal ends it, which `thread::sleep` hides.
+        let _ = poll(&mut [], PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX));
+        vm.check_interrupt()?;
+    }
+}
+
+#[cfg(not(unix))]
+fn wait(_: &mut Vm, duration: Duration) -> Result<()> {
+    std::thread::sleep(duration);
+    Ok(())
 }
 
 /// A moment in an argument: seconds, or now.

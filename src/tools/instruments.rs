@@ -44,11 +44,18 @@ pub struct Instruments<const HOSTILE: bool> {
     reasons: FxHashMap<(Opcode, Reason), u64>,
     /// The rewrites and failures, in order, if they are wanted.
     pub events: Option<Vec<Event>>,
+    /// Misses by the instruction's address, if events are wanted.
+    misses: FxHashMap<usize, u64>,
 }
 
 impl<const HOSTILE: bool> Default for Instruments<HOSTILE> {
     fn default() -> Self {
-        Instruments { counts: Box::new([Counts::default(); 256]), reasons: FxHashMap::default(), events: None }
+        Instruments {
+            counts: Box::new([Counts::default(); 256]),
+            reasons: FxHashMap::default(),
+            events: None,
+            misses: FxHashMap::default(),
+        }
     }
 }
 
@@ -62,8 +69,11 @@ impl<const HOSTILE: bool> Observer for Instruments<HOSTILE> {
     fn hit(&mut self, _: *mut u64, member: Opcode) {
         self.counts[member as usize].hits += 1;
     }
-    fn miss(&mut self, _: *mut u64, member: Opcode) {
+    fn miss(&mut self, site: *mut u64, member: Opcode) {
         self.counts[member as usize].misses += 1;
+        if self.events.is_some() {
+            *self.misses.entry(site.addr()).or_default() += 1;
+        }
     }
     fn failure(&mut self, site: *mut u64, base: Opcode, reason: Reason) {
         self.counts[base as usize].failures += 1;
@@ -95,6 +105,16 @@ pub struct Family {
 }
 
 impl<const HOSTILE: bool> Instruments<HOSTILE> {
+    /// Instruments that remember events.
+    pub fn recording() -> Self {
+        Instruments { events: Some(Vec::new()), ..Instruments::default() }
+    }
+
+    /// How often the guards of a site have refused, if events are remembered.
+    pub fn misses_of(&self, site: usize) -> u64 {
+        self.misses.get(&site).copied().unwrap_or_default()
+    }
+
     /// What happened to each family that ran, in the table's order.
     pub fn families(&self) -> Vec<Family> {
         let bases = OPCODES.iter().filter(|&&base| base.info().base == base && base.info().is_adaptive);

@@ -8,6 +8,7 @@ pub mod ast;
 pub mod check;
 pub mod dis;
 pub mod files;
+pub mod history;
 pub mod host;
 pub mod instruments;
 pub mod options;

@@ -200,8 +200,10 @@ impl Options {
             });
             return Ok(());
         }
-        if name == "gc-stress" && given.is_none() {
-            self.config.stress = true;
+        if name == "gc-stress" {
+            let interval = given.as_deref().map_or(Ok(1), str::parse);
+            let wrong = |_| Failure::Usage("--gc-stress takes a number of safepoints".to_owned());
+            self.config.stress = Some(interval.map_err(wrong)?);
             return Ok(());
         }
         let mut value = || match given.clone() {
@@ -307,7 +309,7 @@ How it runs:
   --stats[=json]      prints at the end what was specialised, how often guards held, and why attempts failed
   --max-heap=SIZE     raises MemoryError where objects would take more: 64M
   --fuel=N            raises RuntimeError after N calls and turns of loops
-  --gc-stress         collects garbage at every call and turn of a loop: a test
+  --gc-stress[=N]     collects garbage at every call and turn of a loop, or at every Nth: a test
 
 Environment: PYTHONPATH and COACHWHIPPATH (folders of modules), COACHWHIP_SPECIALIZE (a MODE), PYTHONHASHSEED, PYTHONINSPECT,
 PYTHONOPTIMIZE, PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONSTARTUP, PYTHONUNBUFFERED, COACHWHIP_HISTORY (the prompt's history file).

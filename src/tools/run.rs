@@ -17,6 +17,8 @@ use std::rc::Rc;
 
 /// The exit status where the standard output could not be written at the end: CPython's.
 const OUTPUT_LOST: i32 = 120;
+/// What is said of it.
+const STDOUT_LOST: &[u8] = b"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
 
 /// A run: the interpreter, and what the command line says.
 struct Run {
@@ -84,6 +86,7 @@ impl Run {
         }
         if let Err(error) = self.interpreter.finish() {
             if !self.is_broken_pipe(&error) {
+                self.complain(STDOUT_LOST);
                 self.complain(&error.traceback);
             }
             status = OUTPUT_LOST;

@@ -59,6 +59,7 @@ const EXCEPTIONS: &[(Kind, u32)] = &[
     (Kind::Filter, flag::BASETYPE),
     (Kind::Reversed, flag::BASETYPE),
     (Kind::MemoryView, flag::SEQUENCE | flag::HAS_WEAKREF),
+    (Kind::MappingProxy, flag::MAPPING),
     (Kind::ListIterator, flag::DISALLOW_INSTANTIATION),
     (Kind::TupleIterator, flag::DISALLOW_INSTANTIATION),
     (Kind::RangeIterator, flag::DISALLOW_INSTANTIATION),

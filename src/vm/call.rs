@@ -236,7 +236,7 @@ impl Vm {
         let def = definition(native);
         let Some(value) = given else {
             let text = if def.name.starts_with("__") {
-                format!("descriptor '{}' of '{}' object needs an argument", def.name, owner.name_text())
+                format!("descriptor '{}' of '{}' object needs an argument", def.name, self.class_text(owner))
             } else {
                 format!("unbound method {}.{}() needs an argument", owner.name_text(), def.name)
             };
@@ -253,15 +253,15 @@ impl Vm {
             format!(
                 "descriptor '{}' requires a '{}' object but received a '{}'",
                 def.name,
-                owner.name_text(),
-                class.name_text()
+                self.class_text(owner),
+                self.class_text(class)
             )
         } else {
             format!(
                 "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                 def.name,
-                owner.name_text(),
-                class.name_text()
+                self.class_text(owner),
+                self.class_text(class)
             )
         };
         Err(self.type_error(text))
@@ -272,7 +272,10 @@ impl Vm {
         let def = definition(native);
         match native.owner.as_kind::<Class>() {
             Some(owner) if def.kind != NativeKind::Function => format!("{}.{}", owner.name_text(), def.name),
-            _ => def.name.to_owned(),
+            _ => match native.owner.as_object::<Str>().as_ref().and_then(|module| module.as_str()) {
+                Some(module) if module != "builtins" => format!("{module}.{}", def.name),
+                _ => def.name.to_owned(),
+            },
         }
     }
 

@@ -5,6 +5,7 @@ use super::native::{Args, definition};
 use super::{Exc, Raised, Result, Vm};
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::function::Native;
 use crate::objects::int::Operand;
 use crate::objects::module::Module;

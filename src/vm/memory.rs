@@ -172,6 +172,16 @@ impl Vm {
         };
     }
 
+    /// In stress mode, collects at one of so many safepoints alone; 1: at each.
+    pub fn set_stress_interval(&mut self, interval: u32) {
+        self.stress = (interval, interval);
+    }
+    fn collection_is_due(&mut self) -> bool {
+        let (interval, left) = self.stress;
+        self.stress.1 = if left <= 1 { interval } else { left - 1 };
+        left <= 1
+    }
+
     /// Sets `sys.setrecursionlimit`.
     pub fn set_recursion_limit(&mut self, limit: u32) {
         self.recursion_limit = limit;
@@ -255,7 +265,7 @@ impl Vm {
 pub(super) fn safepoint(frame: Frame) -> Result<()> {
     let vm = frame.vm();
     let interrupt = vm.heap.interrupt.load(Ordering::Relaxed);
-    if interrupt & COLLECT != 0 {
+    if interrupt & COLLECT != 0 && vm.collection_is_due() {
         vm.collect_below(vm.top(), true);
         vm.run_pending();
     }

@@ -38,7 +38,7 @@ pub mod uncaught;
 pub mod unwind;
 
 use crate::heap::{Gc, Heap, OutOfMemory, Policy};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, class_flag};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::module::Module;
@@ -118,6 +118,8 @@ pub struct Vm {
     pub recursion_limit: u32,
     /// Safepoints that may yet be passed, if they are counted.
     pub fuel: Option<u64>,
+    /// Safepoints from one collection to the next in stress mode, and how many are left; 1 outside of it.
+    stress: (u32, u32),
     /// All shapes.
     pub shapes: Shapes,
     /// Interned strings.
@@ -227,6 +229,7 @@ impl Vm {
             native_depth: 0,
             recursion_limit: 1000,
             fuel: limits.fuel,
+            stress: (1, 1),
             shapes,
             strings,
             weak_refs: WeakRefs::default(),
@@ -304,7 +307,20 @@ impl Vm {
 
     /// The name of the class of a value, for messages.
     pub fn type_name(&self, value: Value) -> String {
-        self.class_of(value).name_text()
+        self.class_text(self.class_of(value))
+    }
+
+    /// The name of a class, for messages: that of a native module's class has the module in front.
+    pub fn class_text(&self, class: Gc<Class>) -> String {
+        let name = class.name_text();
+        if class.has(class_flag::HEAP) {
+            return name;
+        }
+        let module = class.dict.get_str(self.names.__module__).and_then(|module| module.as_kind::<Str>());
+        match module.as_ref().and_then(|module| module.as_str()) {
+            Some(module) if module != "builtins" => format!("{module}.{name}"),
+            _ => name,
+        }
     }
 
     /// Takes an allocation's result.

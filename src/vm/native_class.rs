@@ -35,7 +35,7 @@ pub struct NativeClass {
 
 /// The kinds that no built-in type stands for: their classes derive from `object`.
 const OWN: &[Kind] =
-    &[Kind::NativeObject, Kind::Instance, Kind::Itertool, Kind::Deque, Kind::DequeIterator, Kind::Callable];
+    &[Kind::NativeObject, Kind::Instance, Kind::Itertool, Kind::Deque, Kind::DequeIterator, Kind::Callable, Kind::Array];
 
 impl NativeClass {
     /// What most have: instances are [`NativeObject`]s, it is no base, and nobody calls it.
@@ -91,7 +91,8 @@ pub fn native_class(vm: &mut Vm, def: &'static NativeClass) -> Result<Gc<Class>>
         let set = class.dict.set_str(&vm.heap, name, native);
         vm.memory(set)?;
     }
-    for getset in def.getsets {
+    let own_dict = (def.flags & class_flag::HAS_DICT != 0).then_some(&super::classes::create::DICT);
+    for getset in def.getsets.iter().chain(own_dict) {
         let name = vm.intern(getset.name)?;
         let getset = GetSet::alloc(&vm.heap, std::ptr::from_ref(getset).cast(), class);
         let getset = vm.memory(getset)?;

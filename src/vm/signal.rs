@@ -2,8 +2,8 @@
 //!
 //! A process has one signal and may have many machines: the signal goes to the machine that asked for it last.
 
-use super::Vm;
 use super::memory::SIGNAL;
+use super::{Exc, Result, Vm};
 use std::io;
 use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering};
 
@@ -56,6 +56,14 @@ impl Vm {
     /// Takes an interruption that no safepoint has taken yet. For what waits outside of Python code.
     pub fn take_interrupt(&self) -> bool {
         self.heap.interrupt.fetch_and(!SIGNAL, Ordering::SeqCst) & SIGNAL != 0
+    }
+
+    /// Raises what Ctrl-C asks for: for native code that waits.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt.
+    pub fn check_interrupt(&mut self) -> Result<()> {
+        if self.take_interrupt() { Err(self.raise_with(Exc::KeyboardInterrupt, &[])) } else { Ok(()) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::objects::dict::Dict;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::vm::native_class::{NativeClass, native_class};
-use crate::vm::{Args, GetSetDef, Result, Vm};
+use crate::vm::{Args, Exc, GetSetDef, Result, Vm};
 use std::cell::Cell;
 
 pub(super) static PARTIAL: NativeClass = NativeClass {
@@ -32,19 +32,19 @@ pub(super) static PARTIAL: NativeClass = NativeClass {
         GetSetDef {
             name: "func",
             get: |vm, object| Ok(parts(vm, object)?.0),
-            set: None,
+            set: Some(readonly),
             doc: "function object to use in future partial calls",
         },
         GetSetDef {
             name: "args",
             get: |vm, object| Ok(Value::object(parts(vm, object)?.1)),
-            set: None,
+            set: Some(readonly),
             doc: "tuple of arguments to future partial calls",
         },
         GetSetDef {
             name: "keywords",
             get: |vm, object| Ok(Value::object(parts(vm, object)?.2)),
-            set: None,
+            set: Some(readonly),
             doc: "dictionary of keyword arguments to future partial calls",
         },
     ],
@@ -53,6 +53,10 @@ pub(super) static PARTIAL: NativeClass = NativeClass {
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Result {
     vm.new_alias(args[0], args[1], false)
+}
+
+fn readonly(vm: &mut Vm, _: Value, _: Value) -> Result<()> {
+    Err(vm.raise(Exc::AttributeError, "readonly attribute"))
 }
 
 fn parts(vm: &mut Vm, object: Value) -> Result<(Value, Gc<Tuple>, Gc<Dict>)> {

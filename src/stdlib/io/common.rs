@@ -21,6 +21,11 @@ pub fn strerror(number: i32) -> String {
 /// Raises OSError, or the class that belongs to the error number. `filename` is Unbound where no file is named.
 #[cold]
 pub fn os_error(vm: &mut Vm, error: &io::Error, filename: Value) -> Raised {
+    if error.kind() == io::ErrorKind::Interrupted
+        && let Err(raised) = vm.check_interrupt()
+    {
+        return raised;
+    }
     match new_os_error(vm, error, filename) {
         Ok(exception) => vm.raise_value(exception),
         Err(raised) => raised,

@@ -1,5 +1,7 @@
 """Makes objects of JSON: `JSONDecoder`, `JSONDecodeError`."""
 
+from _json import scanstring
+
 from . import scanner
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
@@ -23,63 +25,7 @@ class JSONDecodeError(ValueError):
 
 
 _constants = {"-Infinity": NegInf, "Infinity": PosInf, "NaN": NaN}
-BACKSLASH = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_hexadecimal = frozenset("0123456789abcdefABCDEF")
 _blanks = " \t\n\r"
-
-
-def _code_unit(s, start):
-    """The four hexadecimal digits at `start` as a number, or -1."""
-    digits = s[start:start + 4]
-    return int(digits, 16) if len(digits) == 4 and _hexadecimal.issuperset(digits) else -1
-
-
-def scanstring(s, end, strict=True):
-    """The string whose content begins at index `end`, and the index after its closing quote."""
-    begin = end - 1
-    pieces = []
-    while True:
-        quote = s.find('"', end)
-        backslash = s.find("\\", end, quote if quote >= 0 else len(s))
-        stop = quote if backslash < 0 else backslash
-        piece = s[end:stop] if stop >= 0 else s[end:]
-        if strict and not piece.isprintable():
-            for index, character in enumerate(piece, end):
-                if character < " ":
-                    raise JSONDecodeError("Invalid control character at", s, index)
-        if stop < 0:
-            raise JSONDecodeError("Unterminated string starting at", s, begin)
-        if backslash < 0:
-            if not pieces:
-                return piece, quote + 1
-            pieces.append(piece)
-            return "".join(pieces), quote + 1
-        if piece:
-            pieces.append(piece)
-        end = backslash + 1
-        escape = s[end:end + 1]
-        if not escape:
-            raise JSONDecodeError("Unterminated string starting at", s, begin)
-        if escape != "u":
-            character = BACKSLASH.get(escape)
-            if character is None:
-                raise JSONDecodeError("Invalid \\escape", s, backslash)
-            end += 1
-        else:
-            code = _code_unit(s, end + 1)
-            if code < 0:
-                raise JSONDecodeError("Invalid \\uXXXX escape", s, end)
-            end += 5
-            if 0xD800 <= code <= 0xDBFF and s.startswith("\\u", end):
-                low = _code_unit(s, end + 2)
-                if 0xDC00 <= low <= 0xDFFF:
-                    code = 0x10000 + ((code - 0xD800) << 10 | low - 0xDC00)
-                    end += 6
-            character = chr(code)
-        pieces.append(character)
-
-
-py_scanstring = scanstring
 
 
 def _skip(s, index):
@@ -87,80 +33,6 @@ def _skip(s, index):
     while s[index:index + 1] in _blanks and index < len(s):
         index += 1
     return index
-
-
-def JSONObject(s_and_end, strict, scan_once, object_hook, object_pairs_hook, memo=None):
-    """The object whose content begins at the index, and the index after its closing brace."""
-    s, end = s_and_end
-    size = len(s)
-    memo = {} if memo is None else memo
-    pairs = [] if object_pairs_hook is not None else {}
-    end = _skip(s, end)
-    if s[end:end + 1] == "}":
-        end += 1
-    else:
-        while True:
-            if s[end:end + 1] != '"':
-                raise JSONDecodeError("Expecting property name enclosed in double quotes", s, end)
-            key, end = scanstring(s, end + 1, strict)
-            key = memo.setdefault(key, key)
-            if s[end:end + 1] != ":":
-                end = _skip(s, end)
-                if s[end:end + 1] != ":":
-                    raise JSONDecodeError("Expecting ':' delimiter", s, end)
-            end += 1
-            if end < size and s[end] in _blanks:
-                end = _skip(s, end)
-            try:
-                value, end = scan_once(s, end)
-            except StopIteration as stop:
-                raise JSONDecodeError("Expecting value", s, stop.value) from None
-            if object_pairs_hook is not None:
-                pairs.append((key, value))
-            else:
-                pairs[key] = value
-            if end < size and s[end] in _blanks:
-                end = _skip(s, end)
-            following = s[end:end + 1]
-            if following == "}":
-                end += 1
-                break
-            if following != ",":
-                raise JSONDecodeError("Expecting ',' delimiter", s, end)
-            end += 1
-            if end < size and s[end] in _blanks:
-                end = _skip(s, end)
-    if object_pairs_hook is not None:
-        return object_pairs_hook(pairs), end
-    if object_hook is not None:
-        return object_hook(pairs), end
-    return pairs, end
-
-
-def JSONArray(s_and_end, scan_once):
-    """The array whose content begins at the index, and the index after its closing bracket."""
-    s, end = s_and_end
-    size = len(s)
-    values = []
-    end = _skip(s, end)
-    if s[end:end + 1] == "]":
-        return values, end + 1
-    while True:
-        try:
-            value, end = scan_once(s, end)
-        except StopIteration as stop:
-            raise JSONDecodeError("Expecting value", s, stop.value) from None
-        values.append(value)
-        if end < size and s[end] in _blanks:
-            end = _skip(s, end)
-        following = s[end:end + 1]
-        if following == "]":
-            return values, end + 1
-        if following != ",":
-            raise JSONDecodeError("Expecting ',' delimiter", s, end)
-        end += 1
-        if end < size and s[end] in _blanks:
-            end = _skip(s, end)
 
 
 class JSONDecoder:
@@ -175,7 +47,7 @@ class JSONDecoder:
         self.parse_constant = parse_constant or _constants.__getitem__
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
-        self.parse_object, self.parse_array, self.parse_string = JSONObject, JSONArray, scanstring
+        self.parse_string = scanstring
         self.memo = {}
         self.scan_once = scanner.make_scanner(self)
 

@@ -1,48 +1,8 @@
 """Makes JSON of objects: `JSONEncoder`, `encode_basestring`, `encode_basestring_ascii`."""
 
+from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+
 INFINITY = float("inf")
-
-_short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
-_escapes = {code: f"\\u{code:04x}" for code in range(32)}
-_escapes.update((ord(character), escape) for character, escape in _short.items())
-ESCAPE_DCT = {chr(code): escape for code, escape in _escapes.items()}
-
-
-class _AsciiEscapes(dict):
-    """Escapes by code point, those beyond ASCII made when first asked for."""
-
-    def __missing__(self, code):
-        if code < 127:
-            escape = chr(code)
-        elif code < 0x10000:
-            escape = f"\\u{code:04x}"
-        else:
-            code -= 0x10000
-            return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
-        self[code] = escape
-        return escape
-
-
-_ascii_escapes = _AsciiEscapes(_escapes)
-
-
-def encode_basestring(s):
-    """A text in quotes, with what JSON forbids in it escaped."""
-    if not isinstance(s, str):
-        raise TypeError(f"first argument must be a string, not {type(s).__name__}")
-    return '"' + s.translate(_escapes) + '"'
-
-
-def encode_basestring_ascii(s):
-    """As encode_basestring, with all that is not ASCII escaped too."""
-    if not isinstance(s, str):
-        raise TypeError(f"first argument must be a string, not {type(s).__name__}")
-    if s.isascii() and '"' not in s and "\\" not in s and s.isprintable():
-        return '"' + s + '"'
-    return '"' + s.translate(_ascii_escapes) + '"'
-
-
-py_encode_basestring, py_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -70,6 +30,12 @@ class JSONEncoder:
         """The JSON of the object."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
+        if type(self).iterencode is JSONEncoder.iterencode:
+            indent = self.indent
+            if indent is not None and not isinstance(indent, str):
+                indent = " " * indent
+            return _encode(o, self.default, self.ensure_ascii, self.check_circular, self.allow_nan, self.skipkeys,
+                           self.sort_keys, self.item_separator, self.key_separator, indent)
         chunks = self.iterencode(o, _one_shot=True)
         return "".join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
 

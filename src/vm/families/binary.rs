@@ -4,10 +4,10 @@
 //! program's classes: one after the other, as [`Vm::operator_methods`](crate::vm::Vm::operator_methods) names them.
 
 use crate::bytecode::opcode::*;
+use crate::heap::Gc;
 use crate::objects::function::Function;
 use crate::objects::str::Str;
 use crate::objects::{Int, Value};
-use crate::heap::Gc;
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};

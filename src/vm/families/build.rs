@@ -242,6 +242,9 @@ fn merge(vm: &mut Vm, dict: Gc<Dict>, mapping: Value, once: bool) -> std::result
         Ok(vm.dict_set(dict, key, value)?)
     };
     if let Some(other) = vm.as_plain_mapping(mapping) {
+        if !once {
+            return Ok(vm.dict_merge(dict, other)?);
+        }
         let mut place = 0;
         while let Some((at, item)) = other.table().next(place) {
             add(vm, item.key, item.value)?;

@@ -79,13 +79,7 @@ fn compare(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose:
 }
 
 #[inline(never)]
-fn compare_objects(
-    frame: Frame,
-    operator: CompareOperator,
-    a: Value,
-    b: Value,
-    purpose: Use,
-) -> Outcome {
+fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use) -> Outcome {
     if is_plain(a) && is_plain(b) {
         let result = frame.vm().compare(operator, a, b)?;
         return finish(frame, purpose, result);
@@ -94,14 +88,7 @@ fn compare_objects(
 }
 
 /// Asks the methods of a comparison, from the `stage`th on: functions are entered.
-fn ask(
-    frame: Frame,
-    operator: CompareOperator,
-    a: Value,
-    b: Value,
-    purpose: Use,
-    first: u16,
-) -> Outcome {
+fn ask(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use, first: u16) -> Outcome {
     for stage in first..2 {
         let asked = frame.vm().comparison_methods(operator, a, b)[usize::from(stage)];
         if let Special::Method(method) = asked.method

@@ -377,11 +377,7 @@ fn write(frame: Frame, op: UnpackSequence<Code>, sequence: Value) {
 }
 
 /// Sites that take two.
-pub fn two(
-    _: Frame,
-    op: UnpackSequence<Code>,
-    cache: UnpackSequenceCache,
-) -> Attempt<UnpackSequenceCache> {
+pub fn two(_: Frame, op: UnpackSequence<Code>, cache: UnpackSequenceCache) -> Attempt<UnpackSequenceCache> {
     if op.count().0 == 2 { Ok(cache) } else { Err(Reason("not two")) }
 }
 
@@ -404,11 +400,7 @@ pub fn unpack_pair(frame: Frame, op: UnpackSequence<Code>, (a, b): (Value, Value
 
 /// Whether the sequence is a tuple of as many items as there are targets.
 #[inline(always)]
-pub fn is_tuple_of_count(
-    view: &View,
-    op: UnpackSequence<Code>,
-    _: UnpackSequenceCache,
-) -> Option<Gc<Tuple>> {
+pub fn is_tuple_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequenceCache) -> Option<Gc<Tuple>> {
     let tuple = view.get(op.sequence()).as_object::<Tuple>()?;
     (tuple.len() == usize::from(op.count().0)).then_some(tuple)
 }

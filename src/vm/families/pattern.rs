@@ -25,7 +25,8 @@ pub fn match_mapping(frame: Frame, op: MatchMapping<Code>) -> Outcome {
 /// `GET_LEN`
 pub fn get_len(frame: Frame, op: GetLen<Code>) -> Outcome {
     let length = frame.vm().length(frame.get(op.subject()))?;
-    frame.set(op.dst(), Value::length(length));
+    let length = frame.vm().new_int(length as i64)?;
+    frame.set(op.dst(), length);
     Ok(Step::Next)
 }
 
@@ -118,7 +119,8 @@ impl Vm {
             };
             if allowed < count {
                 let (name, plural) = (pattern.name_text(), if allowed == 1 { "" } else { "s" });
-                let text = format!("{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)");
+                let text =
+                    format!("{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)");
                 return Err(self.type_error(text));
             }
             if matches_itself {

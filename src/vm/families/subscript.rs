@@ -2,13 +2,13 @@
 
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
 use crate::objects::slice::{self, Slice};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Code, Frame, Outcome, Step, View};
 use crate::vm::protocols::special::{Special, is_plain};

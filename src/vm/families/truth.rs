@@ -113,18 +113,18 @@ fn set_not(frame: Frame, op: UnaryNot<Code>, truth: bool) -> Step {
 #[inline(always)]
 fn has_items(value: Value) -> Option<bool> {
     if let Some(list) = value.as_object::<List>() {
-        return Some(list.len() != 0);
+        return Some(!list.is_empty());
     }
     if let Some(text) = value.as_object::<Str>() {
         return Some(!text.is_empty());
     }
     if let Some(dict) = value.as_object::<Dict>() {
-        return Some(dict.len() != 0);
+        return Some(!dict.is_empty());
     }
     if value.is_none() {
         return Some(false);
     }
-    Some(value.as_object::<Tuple>()?.len() != 0)
+    Some(!value.as_object::<Tuple>()?.is_empty())
 }
 
 /// Guards of `$Operands`, and what each does with the truth it finds.

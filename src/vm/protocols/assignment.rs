@@ -86,7 +86,7 @@ impl Vm {
                 return self.assign_in_shape(header, class, name, value);
             }
         }
-        let (class, name) = (class.name_text(), text(name));
+        let (class, name) = (self.class_text(class), text(name));
         Err(self.raise(
             Exc::AttributeError,
             match found {
@@ -98,7 +98,7 @@ impl Vm {
 
     #[cold]
     fn cannot_delete(&mut self, class: Gc<Class>, name: Gc<Str>) -> crate::vm::Raised {
-        let (class, name) = (class.name_text(), text(name));
+        let (class, name) = (self.class_text(class), text(name));
         self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'"))
     }
 
@@ -161,7 +161,7 @@ impl Vm {
             if let Some(set) = definition.set {
                 return set(self, object, value);
             }
-            let (name, owner) = (definition.name, getset.owner.name_text());
+            let (name, owner) = (definition.name, self.class_text(getset.owner));
             let message = format!("attribute '{name}' of '{owner}' objects is not writable");
             return Err(self.raise(Exc::AttributeError, message));
         }
@@ -194,7 +194,7 @@ impl Vm {
     /// `type.__setattr__` and `type.__delattr__`.
     fn assign_to_class(&mut self, target: Gc<Class>, meta: Gc<Class>, name: Gc<Str>, value: Value) -> Result<()> {
         if !target.has(class_flag::HEAP) {
-            let (class, name) = (target.name_text(), text(name));
+            let (class, name) = (self.class_text(target), text(name));
             return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
         }
         if let Some(descriptor) = self.lookup(meta, name)
@@ -205,7 +205,7 @@ impl Vm {
         if self.set_class_attribute(target, name, value)? {
             return Ok(());
         }
-        let (class, name) = (target.name_text(), text(name));
+        let (class, name) = (self.class_text(target), text(name));
         Err(self.raise(Exc::AttributeError, format!("type object '{class}' has no attribute '{name}'")))
     }
 

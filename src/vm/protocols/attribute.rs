@@ -398,6 +398,10 @@ impl Vm {
                 None => attribute,
             },
             Kind::StaticMethod => attribute.as_kind::<StaticMethod>().map_or(attribute, |method| method.function.get()),
+            // The caches of `functools`.
+            Kind::Callable if !object.is_unbound() && self.class_of(attribute).defines(special::GET) => {
+                self.new_method(attribute, object)?
+            }
             _ => attribute,
         }))
     }
@@ -452,7 +456,7 @@ impl Vm {
         if class.is(owner) || class.is_subclass(owner) {
             return Ok(());
         }
-        let (owner, class) = (owner.name_text(), class.name_text());
+        let (owner, class) = (self.class_text(owner), self.class_text(class));
         Err(self.type_error(format!(
             "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object"
         )))
@@ -506,7 +510,7 @@ impl Vm {
         {
             return Ok(header);
         }
-        let (name, owner, class) = (text(member.name), member.owner.name_text(), class.name_text());
+        let (name, owner, class) = (text(member.name), self.class_text(member.owner), self.class_text(class));
         Err(self.type_error(format!(
             "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object"
         )))
@@ -520,7 +524,7 @@ impl Vm {
         let message = if let Some(class) = object.as_kind::<Class>() {
             match is_text(name, "__abstractmethods__") {
                 true => attribute,
-                false => format!("type object '{}' has no attribute '{attribute}'", class.name_text()),
+                false => format!("type object '{}' has no attribute '{attribute}'", self.class_text(class)),
             }
         } else if let Some(module) = object.as_kind::<Module>() {
             match module.dict.get_str(self.names.__name__).and_then(|name| name.as_kind::<Str>()) {
@@ -538,7 +542,7 @@ impl Vm {
                 None => format!("module has no attribute '{attribute}'"),
             }
         } else {
-            format!("'{}' object has no attribute '{attribute}'", class.name_text())
+            format!("'{}' object has no attribute '{attribute}'", self.class_text(class))
         };
         self.attribute_error(object, name, message)
     }

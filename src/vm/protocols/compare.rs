@@ -329,7 +329,8 @@ impl Vm {
     }
 
     fn compare_sets(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result<Option<Value>> {
-        let (Some(x), Some(y)) = (set::members(&a).map(|m| m.len()), set::members(&b).map(|m| m.len())) else {
+        let (Some(x), Some(y)) = (set::members(&a).map(|m| m.len()), set::members(&b).map(|m| m.len()))
+        else {
             return Ok(None);
         };
         let truth = match operator {

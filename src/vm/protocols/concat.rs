@@ -8,7 +8,7 @@ use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
-use crate::vm::{Exc, Result, Vm};
+use crate::vm::{Result, Vm};
 
 impl Vm {
     /// `+` and `*` where one operand is a sequence of this type. `None`: the types do not know each other.
@@ -21,7 +21,9 @@ impl Vm {
     ) -> Result<Option<Value>> {
         match operator {
             BinaryOperator::Add if kind_of(a) == kind => {
-                if kind_of(b) != kind && !(is_bytes(kind) && (is_bytes(kind_of(b)) || self.buffer(b)?.is_some())) {
+                if kind_of(b) != kind
+                    && !(is_bytes(kind) && (is_bytes(kind_of(b)) || self.buffer(b)?.is_some()))
+                {
                     return Ok(None);
                 }
                 self.sequence_concat(kind, a, b).map(Some)
@@ -209,10 +211,7 @@ impl Vm {
             }
             (Kind::ByteArray, BinaryOperator::Add | BinaryOperator::Multiply) => {
                 let Some(array) = a.as_kind::<ByteArray>() else { return Ok(None) };
-                if array.exports().get() > 0 {
-                    let text = "Existing exports of data: object cannot be re-sized";
-                    return Err(self.raise(Exc::BufferError, text));
-                }
+                self.check_exports(array)?;
                 if operator == BinaryOperator::Add {
                     let Some(bytes) = self.buffer(b)? else {
                         let (left, right) = (self.type_name(a), self.type_name(b));

@@ -160,7 +160,8 @@ impl Vm {
         if mapping.as_object::<Dict>().is_some() {
             return Some(dict);
         }
-        let (class, plain, name) = (self.class_of(mapping), self.class(crate::objects::Kind::Dict), self.names.__iter__);
+        let (class, plain, name) =
+            (self.class_of(mapping), self.class(crate::objects::Kind::Dict), self.names.__iter__);
         (self.lookup(class, name) == plain.dict.get_str(name)).then_some(dict)
     }
 
@@ -198,7 +199,8 @@ impl Vm {
             Ok(items) => items,
             Err(Raised) if self.raised_is(Exc::TypeError) && !self.is_iterable(pair) => {
                 self.take_raised();
-                let text = format!("cannot convert dictionary update sequence element #{index} to a sequence");
+                let text =
+                    format!("cannot convert dictionary update sequence element #{index} to a sequence");
                 return Err(self.type_error(text));
             }
             Err(raised) => return Err(raised),
@@ -270,8 +272,8 @@ impl Vm {
         match self.key_hash(item) {
             Err(Raised) if self.raised_is(Exc::TypeError) && item.as_kind::<Set>().is_some() => {
                 self.take_raised();
-                let hashes: Vec<i64> =
-                    set::members(&item).map_or(Vec::new(), |members| members.iter().map(|member| member.hash).collect());
+                let hashes: Vec<i64> = set::members(&item)
+                    .map_or(Vec::new(), |members| members.iter().map(|member| member.hash).collect());
                 Ok(hash::of_frozenset(hashes.into_iter()))
             }
             result => result,

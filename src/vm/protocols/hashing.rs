@@ -1,10 +1,10 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
-use crate::objects::deque::Deque;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
+use crate::objects::deque::Deque;
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::int::Operand;
 use crate::objects::range::Range;
@@ -163,7 +163,7 @@ impl Vm {
         }
         let class = self.class_of(value);
         if !class.defines(special::BOOL | special::LEN) {
-            return Ok(true);
+            return self.native_truth_of_kind(kind_of(value), value).unwrap_or(Ok(true));
         }
         let name = self.names.__bool__;
         match self.special(class, name) {
@@ -196,9 +196,17 @@ impl Vm {
             }
             Kind::Range => !Operand::of(value.as_kind::<Range>()?.length())?.is_zero(),
             Kind::Str => !value.as_kind::<Str>()?.is_empty(),
-            Kind::ByteArray => value.as_kind::<ByteArray>()?.bytes().len() != 0,
+            Kind::ByteArray => !value.as_kind::<ByteArray>()?.bytes().is_empty(),
             Kind::NoneType => false,
-            Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes => {
+            Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Set
+            | Kind::FrozenSet
+            | Kind::Bytes
+            | Kind::DictKeys
+            | Kind::DictValues
+            | Kind::DictItems => {
                 return self.native_length(value).map(|length| Ok(length? != 0));
             }
             Kind::Function | Kind::Native | Kind::BoundMethod | Kind::EllipsisType | Kind::Instance => true,

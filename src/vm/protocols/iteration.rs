@@ -65,9 +65,7 @@ impl Vm {
                 return self.range_iterator(range.start(), range.step(), range.length()).map(Some);
             }
             Kind::Dict => value.as_kind::<Dict>().map(|dict| over_dict!(DictKeyIterator, dict)),
-            Kind::DictKeys => {
-                value.as_kind::<DictKeys>().map(|view| over_dict!(DictKeyIterator, view.dict))
-            }
+            Kind::DictKeys => value.as_kind::<DictKeys>().map(|view| over_dict!(DictKeyIterator, view.dict)),
             Kind::DictValues => {
                 value.as_kind::<DictValues>().map(|view| over_dict!(DictValueIterator, view.dict))
             }
@@ -78,7 +76,11 @@ impl Vm {
                 set::members(&value).map(|members| over!(SetIterator, members.len()))
             }
             Kind::Str => value.as_kind::<Str>().map(|text| {
-                if text.is_ascii() { over!(StrAsciiIterator, text.len()) } else { over!(StrIterator, text.len()) }
+                if text.is_ascii() {
+                    over!(StrAsciiIterator, text.len())
+                } else {
+                    over!(StrIterator, text.len())
+                }
             }),
             Kind::Bytes => value.as_kind::<Bytes>().map(|bytes| over!(BytesIterator, bytes.as_slice().len())),
             Kind::ByteArray => {
@@ -100,7 +102,8 @@ impl Vm {
     pub fn range_iterator(&mut self, start: Value, step: Value, length: Value) -> Result {
         let made = match (start.as_int(), step.as_int(), length.as_int()) {
             (Some(start), Some(step), Some(length)) if fits(start, step, length) => {
-                RangeIterator::alloc(&self.heap, start.value(), step.get(), length.get() as u64).map(Value::object)
+                RangeIterator::alloc(&self.heap, start.value(), step.get(), length.get() as u64)
+                    .map(Value::object)
             }
             _ => LongRangeIterator::alloc(&self.heap, start, step, length).map(Value::object),
         };
@@ -118,7 +121,8 @@ impl Vm {
                     return if self.is_iterator(iterator) {
                         Ok(iterator)
                     } else {
-                        let text = format!("iter() returned non-iterator of type '{}'", self.type_name(iterator));
+                        let text =
+                            format!("iter() returned non-iterator of type '{}'", self.type_name(iterator));
                         Err(self.type_error(text))
                     };
                 }
@@ -141,8 +145,7 @@ impl Vm {
     /// Whether a value has items by number as far as its type tells: it has a `__getitem__`, and is no dict.
     pub fn is_sequence(&mut self, value: Value) -> bool {
         let (class, name) = (self.class_of(value), self.names.__getitem__);
-        value.as_kind::<Dict>().is_none()
-            && self.lookup(class, name).is_some()
+        value.as_kind::<Dict>().is_none() && self.lookup(class, name).is_some()
     }
 
     /// Whether a value has a `__next__`.
@@ -246,15 +249,18 @@ impl Vm {
             items.extend(&self.heap, &list.items().to_vec())
         } else if let Some(tuple) = iterable.as_object::<Tuple>() {
             items.extend(&self.heap, tuple.items())
-        } else if let Some((start, length, step)) = iterable.as_object::<Range>().and_then(|range| range.small()) {
+        } else if let Some((start, length, step)) =
+            iterable.as_object::<Range>().and_then(|range| range.small())
+        {
             items.reserve(&self.heap, length as usize).and_then(|()| {
                 // All of them lie between the bounds, which are small.
                 let numbers = (0..length).map(|index| start + index * step);
                 numbers.filter_map(Value::int).try_for_each(|number| items.push(&self.heap, number))
             })
         } else if let Some(dict) = iterable.as_object::<Dict>() {
-            let keys = dict.table().iter().map(|item| item.key);
-            items.reserve(&self.heap, dict.len()).and_then(|()| keys.map(|key| items.push(&self.heap, key)).collect())
+            let mut keys = dict.table().iter().map(|item| item.key);
+            let reserved = items.reserve(&self.heap, dict.len());
+            reserved.and_then(|()| keys.try_for_each(|key| items.push(&self.heap, key)))
         } else {
             return self.extend_by_iterator(items, iterable);
         };
@@ -289,9 +295,7 @@ impl Vm {
         }
         match self.next(iterator)? {
             None => Ok(items),
-            Some(_) => {
-                Err(self.value_error(format!("too many values to unpack (expected {count})")))
-            }
+            Some(_) => Err(self.value_error(format!("too many values to unpack (expected {count})"))),
         }
     }
 

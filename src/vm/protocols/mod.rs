@@ -4,6 +4,7 @@
 //! Each decides first for the built-in types, without looking a method up; where a class may have a say, what its MRO has
 //! under the special name decides.
 
+pub mod arithmetic;
 pub mod assignment;
 pub mod attribute;
 pub mod callables;

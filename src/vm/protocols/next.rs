@@ -10,10 +10,10 @@ use crate::objects::cursors::{
 };
 use crate::objects::deque::{Changed, DequeIterator};
 use crate::objects::dict::{Dict, Item};
-use crate::objects::int::{self, Operand};
 use crate::objects::generator::Generator;
-use crate::objects::itertools::Itertool;
+use crate::objects::int::{self, Operand};
 use crate::objects::iterators::{ListIterator, RangeIterator, TupleIterator};
+use crate::objects::itertools::Itertool;
 use crate::objects::list::List;
 use crate::objects::memoryview::MemoryView;
 use crate::objects::str::Str;
@@ -41,14 +41,21 @@ impl Vm {
     fn next_of_any(&mut self, iterator: Value) -> Step {
         match iterator.shape() {
             Some(shape) if shape < FIRST_SHAPE => self.native_next(iterator),
-            Some(_) if let Some(tool) = iterator.as_kind::<Itertool>() && tool.exact => self.next_of_itertool(tool),
-            Some(_) if let Some(iterator) = iterator.as_kind::<DequeIterator>() => self.next_of_deque(iterator),
+            Some(_)
+                if let Some(tool) = iterator.as_kind::<Itertool>()
+                    && tool.exact =>
+            {
+                self.next_of_itertool(tool)
+            }
+            Some(_) if let Some(iterator) = iterator.as_kind::<DequeIterator>() => {
+                self.next_of_deque(iterator)
+            }
             _ => self.next_special(iterator),
         }
     }
 
     fn next_of_deque(&mut self, iterator: Gc<DequeIterator>) -> Step {
-        iterator.next().or_else(|Changed| Err(self.runtime_error("deque mutated during iteration")))
+        iterator.next().map_err(|Changed| self.runtime_error("deque mutated during iteration"))
     }
 
     /// One step as the built-in type of an iterator does it, whatever a derived class has defined.
@@ -85,9 +92,9 @@ impl Vm {
             }
             Kind::Reversed => step!(Reversed, |iterator| self.next_of_reversed(iterator)),
             Kind::SetIterator => step!(SetIterator, |iterator| self.next_of_set(iterator)),
-            Kind::DictKeyIterator => step!(DictKeyIterator, |iterator| {
-                Ok(self.next_of_dict(iterator)?.map(|item| item.key))
-            }),
+            Kind::DictKeyIterator => {
+                step!(DictKeyIterator, |iterator| { Ok(self.next_of_dict(iterator)?.map(|item| item.key)) })
+            }
             Kind::DictValueIterator => step!(DictValueIterator, |iterator| {
                 Ok(self.next_of_dict(iterator)?.map(|item| item.value))
             }),
@@ -278,7 +285,10 @@ impl Vm {
 
     /// The next item of a dict.
     #[inline]
-    pub(in crate::vm) fn next_of_dict<const KIND: usize>(&mut self, iterator: Gc<Cursor<KIND>>) -> Result<Option<Item>> {
+    pub(in crate::vm) fn next_of_dict<const KIND: usize>(
+        &mut self,
+        iterator: Gc<Cursor<KIND>>,
+    ) -> Result<Option<Item>> {
         let Some(dict) = iterator.over.get().as_kind::<Dict>() else { return Ok(None) };
         if dict.len() != iterator.check.get() {
             iterator.check.set(usize::MAX);
@@ -301,7 +311,10 @@ impl Vm {
         }
     }
 
-    fn next_of_reversed_dict<const KIND: usize>(&mut self, iterator: Gc<Cursor<KIND>>) -> Result<Option<Item>> {
+    fn next_of_reversed_dict<const KIND: usize>(
+        &mut self,
+        iterator: Gc<Cursor<KIND>>,
+    ) -> Result<Option<Item>> {
         let Some(dict) = iterator.over.get().as_kind::<Dict>() else { return Ok(None) };
         if dict.len() != iterator.check.get() {
             iterator.check.set(usize::MAX);

@@ -2,6 +2,7 @@
 
 use super::special::Special;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::cursors::{DictItems, DictKeys, DictValues};
 use crate::objects::dict::Dict;
 use crate::objects::int::{self, BigInt, Operand};
 use crate::objects::list::List;
@@ -137,7 +138,7 @@ impl Vm {
     /// # Errors
     /// OverflowError: it is too large.
     pub fn int_to_float(&mut self, int: Operand) -> Result<f64> {
-        int::to_f64(int).or_else(|_| Err(self.overflow_error("int too large to convert to float")))
+        int::to_f64(int).map_err(|_| self.overflow_error("int too large to convert to float"))
     }
 
     /// The length of an object of a built-in type, whatever a class derived from it says. `None`: it has none, or is of
@@ -161,6 +162,9 @@ impl Vm {
                 };
                 length as usize
             }
+            DictKeys::KIND => value.as_kind::<DictKeys>()?.dict.len(),
+            DictValues::KIND => value.as_kind::<DictValues>()?.dict.len(),
+            DictItems::KIND => value.as_kind::<DictItems>()?.dict.len(),
             _ => set::members(&value)?.len(),
         }))
     }
@@ -183,7 +187,7 @@ impl Vm {
         let (class, name) = (self.class_of(value), self.names.__len__);
         match self.special(class, name) {
             Special::Missing => {
-                let name = class.name_text();
+                let name = self.class_text(class);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
             }
             Special::Native(_) if let Some(length) = self.native_length(value) => length,

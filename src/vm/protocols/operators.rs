@@ -7,16 +7,15 @@ use super::special::{Special, is_plain, kind_of};
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::Gc;
 use crate::objects::class::Class;
-use crate::objects::complex::{Complex, Number, PowerError};
-use crate::objects::float::{self, PowError};
+use crate::objects::complex::{Complex, Number};
+use crate::objects::float;
 use crate::objects::int::{self, IntError, Operand};
 use crate::objects::str::Str;
-use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
-use crate::vm::{Exc, Raised, Result, Vm};
+use crate::vm::{Result, Vm};
 use BinaryOperator::{
-    Add, And, FloorDivide, Lshift, MatrixMultiply, Multiply, Or, Power, Remainder, Rshift, Subtract, TrueDivide,
-    Xor,
+    Add, And, FloorDivide, Lshift, MatrixMultiply, Multiply, Or, Power, Remainder, Rshift, Subtract,
+    TrueDivide, Xor,
 };
 
 /// What is asked of which object, in a binary operation by methods.
@@ -145,7 +144,18 @@ impl Vm {
     ) -> Option<Asked> {
         let name = self.operator_name(operation.operator, form);
         let method = self.special(class, name);
-        let is_asked = method != Special::Missing && !is_sequence_method(method, operation.operator);
+        let is_asked = match method {
+            Special::Missing => false,
+            _ if !is_sequence_method(method, operation.operator) => true,
+            // A class that defines one of the two methods is asked for the other as well, as if it had defined both.
+            // CPython's derived classes extend in place before anything else; lists themselves do it last.
+            _ if form == Form::InPlace => operation.operator == Add && !is_plain(object),
+            _ => {
+                let twin = if form == Form::Plain { Form::Reflected } else { Form::Plain };
+                let name = self.operator_name(operation.operator, twin);
+                matches!(self.special(class, name), Special::Method(_))
+            }
+        };
         is_asked.then_some(Asked { method, name, object, other, form })
     }
 
@@ -156,6 +166,17 @@ impl Vm {
     pub fn ask_operator(&mut self, operation: Operation, asked: Asked) -> Result {
         let Asked { method, name, object, other, form } = asked;
         match method {
+            Special::Native(kind) if is_sequence_method(method, operation.operator) => {
+                if form == Form::InPlace {
+                    let result = self.native_inplace(kind, operation.operator, object, other)?;
+                    return Ok(result.unwrap_or(Value::NOT_IMPLEMENTED));
+                }
+                if operation.operator == Add {
+                    return self.sequence_concat(kind, object, other);
+                }
+                let count = self.index(other)?;
+                self.sequence_repeat(kind, object, count)
+            }
             Special::Native(kind) if knows(kind, operation.operator) => {
                 let result = if form == Form::InPlace {
                     self.native_inplace(kind, operation.operator, object, other)?
@@ -178,32 +199,10 @@ impl Vm {
     /// TypeError; what the operation on sequences raises.
     pub fn operator_default(&mut self, operation: Operation) -> Result {
         let Operation { operator, in_place, left, right } = operation;
-        if matches!(operator, Add | Multiply) {
-            let repeat_name = self.operator_name(operator, Form::Plain);
-            for (sequence, other, is_left) in [(left, right, true), (right, left, false)] {
-                if operator == Add && !is_left {
-                    break;
-                }
-                let class = self.class_of(sequence);
-                let Special::Native(kind) = self.special(class, repeat_name) else { continue };
-                if !is_sequence(kind) {
-                    continue;
-                }
-                if in_place && is_left && is_mutable(kind) {
-                    let name = self.operator_name(operator, Form::InPlace);
-                    // A method in place of its own was asked before.
-                    if let Special::Native(_) = self.special(class, name)
-                        && let Some(result) = self.native_inplace(kind, operator, sequence, other)?
-                    {
-                        return Ok(result);
-                    }
-                }
-                return if operator == Add {
-                    self.sequence_concat(kind, sequence, other)
-                } else {
-                    self.sequence_repeat(kind, sequence, other)
-                };
-            }
+        if matches!(operator, Add | Multiply)
+            && let Some(result) = self.sequence_default(operation)?
+        {
+            return Ok(result);
         }
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         let text = match (operator, in_place) {
@@ -219,9 +218,45 @@ impl Vm {
         Err(self.type_error(message))
     }
 
+    /// The concatenation or repetition that is left when no method knows. `None`: the operand that CPython asks is no
+    /// sequence of a built-in type, or has a method of a program instead.
+    fn sequence_default(&mut self, operation: Operation) -> Result<Option<Value>> {
+        let Operation { operator, in_place, left, right } = operation;
+        if in_place
+            && let Special::Native(kind) = self.operator_special(left, operator, Form::InPlace)
+            && is_sequence(kind)
+            && let Some(result) = self.native_inplace(kind, operator, left, right)?
+        {
+            return Ok(Some(result));
+        }
+        for (sequence, other, is_left) in [(left, right, true), (right, left, false)] {
+            if !is_left && (operator == Add || in_place && has_sequence_slots(left)) {
+                break;
+            }
+            let Special::Native(kind) = self.operator_special(sequence, operator, Form::Plain) else {
+                continue;
+            };
+            let is_whole = operator == Add
+                || self.operator_special(sequence, operator, Form::Reflected) == Special::Native(kind);
+            if is_sequence(kind) && is_whole {
+                let result = match operator {
+                    Add => self.sequence_concat(kind, sequence, other),
+                    _ => self.sequence_repeat(kind, sequence, other),
+                };
+                return result.map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn operator_special(&mut self, object: Value, operator: BinaryOperator, form: Form) -> Special {
+        let (class, name) = (self.class_of(object), self.operator_name(operator, form));
+        self.special(class, name)
+    }
+
     fn is_print(&self, value: Value) -> bool {
         value
-            .as_object::<crate::objects::function::Native>()
+            .as_kind::<crate::objects::function::Native>()
             .is_some_and(|native| crate::vm::native::definition(native).name == "print")
     }
 
@@ -275,175 +310,6 @@ impl Vm {
         }
     }
 
-    /// An operator on two ints.
-    fn int_operator(&mut self, operator: BinaryOperator, a: Value, b: Value) -> Result<Option<Value>> {
-        let heap = &self.heap;
-        if let (Some(x), Some(y)) = (a.as_bool(), b.as_bool()) {
-            match operator {
-                And => return Ok(Some(Value::bool(x & y))),
-                Or => return Ok(Some(Value::bool(x | y))),
-                Xor => return Ok(Some(Value::bool(x ^ y))),
-                _ => {}
-            }
-        }
-        let result = match operator {
-            Add => int::add(heap, a, b).map_err(IntError::from),
-            Subtract => int::sub(heap, a, b).map_err(IntError::from),
-            Multiply => int::mul(heap, a, b).map_err(IntError::from),
-            And => int::and(heap, a, b).map_err(IntError::from),
-            Or => int::or(heap, a, b).map_err(IntError::from),
-            Xor => int::xor(heap, a, b).map_err(IntError::from),
-            FloorDivide => int::floor_div(heap, a, b),
-            Remainder => int::rem(heap, a, b),
-            Lshift => int::shl(heap, a, b),
-            Rshift => int::shr(heap, a, b),
-            Power => int::pow(heap, a, b),
-            TrueDivide => {
-                // `native_operator` has looked.
-                let (Some(x), Some(y)) = (Operand::of(a), Operand::of(b)) else { return Ok(None) };
-                int::true_div(x, y).and_then(|quotient| Ok(Value::float(heap, quotient)?))
-            }
-            MatrixMultiply => return Ok(None),
-        };
-        match result {
-            Ok(value) => Ok(Some(value)),
-            Err(IntError::NegativeExponent) => {
-                let (Some(x), Some(y)) = (Operand::of(a), Operand::of(b)) else { return Ok(None) };
-                let (x, y) = (self.int_to_float(x)?, self.int_to_float(y)?);
-                self.float_power(x, y).map(Some)
-            }
-            Err(error) => Err(self.int_error(operator, error, b)),
-        }
-    }
-
-    #[cold]
-    fn int_error(&mut self, operator: BinaryOperator, error: IntError, right: Value) -> Raised {
-        match error {
-            IntError::OutOfMemory if operator == Lshift && Operand::of(right).is_some_and(|n| n.i64().is_none()) => {
-                self.overflow_error("too many digits in integer")
-            }
-            IntError::OutOfMemory | IntError::NegativeExponent => self.out_of_memory(),
-            IntError::ZeroDivision => self.zero_division_error(match operator {
-                TrueDivide => "division by zero",
-                Remainder => "integer modulo by zero",
-                _ => "integer division or modulo by zero",
-            }),
-            IntError::NegativeShift => self.value_error("negative shift count"),
-            IntError::FloatOverflow => self.overflow_error("integer division result too large for a float"),
-            IntError::NotInvertible => self.value_error("base is not invertible for the given modulus"),
-        }
-    }
-
-    /// The operands as floats, if both are floats or ints.
-    #[inline]
-    fn float_pair(&mut self, a: Value, b: Value) -> Result<Option<(f64, f64)>> {
-        let mut one = |value: Value| match (float::of(value), Operand::of(value)) {
-            (Some(number), _) => Ok(Some(number)),
-            (None, Some(Operand::Small(number))) => Ok(Some(number as f64)),
-            (None, Some(number)) => self.int_to_float(number).map(Some),
-            (None, None) => Ok(None),
-        };
-        let Some(x) = one(a)? else { return Ok(None) };
-        let Some(y) = one(b)? else { return Ok(None) };
-        Ok(Some((x, y)))
-    }
-
-    /// A new float.
-    ///
-    /// # Errors
-    /// MemoryError.
-    #[inline]
-    pub fn new_float(&mut self, number: f64) -> Result {
-        let float = Value::float(&self.heap, number);
-        self.memory(float)
-    }
-
-    /// An operator on two numbers, of which one at least is a float.
-    fn float_operator(&mut self, operator: BinaryOperator, a: Value, b: Value) -> Result<Option<Value>> {
-        if matches!(operator, And | Or | Xor | Lshift | Rshift | MatrixMultiply) {
-            return Ok(None);
-        }
-        let Some((x, y)) = self.float_pair(a, b)? else { return Ok(None) };
-        let result = match operator {
-            Add => x + y,
-            Subtract => x - y,
-            Multiply => x * y,
-            TrueDivide if y == 0.0 => return Err(self.zero_division_error("float division by zero")),
-            TrueDivide => x / y,
-            FloorDivide => match float::floor_div(x, y) {
-                Some(quotient) => quotient,
-                None => return Err(self.zero_division_error("float floor division by zero")),
-            },
-            Remainder => match float::rem(x, y) {
-                Some(remainder) => remainder,
-                None => return Err(self.zero_division_error("float modulo")),
-            },
-            _ => return self.float_power(x, y).map(Some),
-        };
-        self.new_float(result).map(Some)
-    }
-
-    fn float_power(&mut self, x: f64, y: f64) -> Result {
-        match float::pow(x, y) {
-            Ok(power) => self.new_float(power),
-            Err(PowError::ZeroDivision) => {
-                Err(self.zero_division_error("0.0 cannot be raised to a negative power"))
-            }
-            Err(PowError::Overflow) => {
-                let text = self.new_str("Numerical result out of range")?;
-                Err(self.raise_with(Exc::OverflowError, &[Value::small(34), text]))
-            }
-            Err(PowError::Complex) => self.complex_power(Number::new(x, 0.0), Number::new(y, 0.0)),
-        }
-    }
-
-    fn complex_of(&mut self, value: Value) -> Result<Option<Number>> {
-        if let Some(number) = value.as_kind::<Complex>() {
-            return Ok(Some(number.get()));
-        }
-        if let Some(number) = float::of(value) {
-            return Ok(Some(Number::new(number, 0.0)));
-        }
-        match Operand::of(value) {
-            Some(number) => Ok(Some(Number::new(self.int_to_float(number)?, 0.0))),
-            None => Ok(None),
-        }
-    }
-
-    /// An operator on two numbers, of which one at least is complex.
-    fn complex_operator(&mut self, operator: BinaryOperator, a: Value, b: Value) -> Result<Option<Value>> {
-        if !matches!(operator, Add | Subtract | Multiply | TrueDivide | Power) {
-            return Ok(None);
-        }
-        let Some(x) = self.complex_of(a)? else { return Ok(None) };
-        let Some(y) = self.complex_of(b)? else { return Ok(None) };
-        let result = match operator {
-            Add => x + y,
-            Subtract => x - y,
-            Multiply => x * y,
-            TrueDivide => match x.divide(y) {
-                Some(quotient) => quotient,
-                None => return Err(self.zero_division_error("complex division by zero")),
-            },
-            _ => return self.complex_power(x, y).map(Some),
-        };
-        let result = Complex::alloc(&self.heap, result);
-        self.memory(result).map(|number| Some(Value::object(number)))
-    }
-
-    fn complex_power(&mut self, x: Number, y: Number) -> Result {
-        match x.pow(y) {
-            Ok(power) => {
-                let power = Complex::alloc(&self.heap, power);
-                self.memory(power).map(Value::object)
-            }
-            Err(PowerError::ZeroDivision) => {
-                Err(self.zero_division_error("0.0 to a negative or complex power"))
-            }
-            Err(PowerError::Overflow) => Err(self.overflow_error("complex exponentiation")),
-        }
-    }
-
     /// `pow(a, b, m)`; `m` is not None.
     ///
     /// # Errors
@@ -469,17 +335,13 @@ impl Vm {
         }
         let is_number = |value| float::of(value).is_some() || Operand::of(value).is_some();
         if [a, b, m].into_iter().any(|value| float::of(value).is_some()) && is_number(a) && is_number(b) {
-            return Err(
-                self.type_error("pow() 3rd argument not allowed unless all arguments are integers")
-            );
+            return Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
         }
         if [a, b, m].into_iter().any(|value| value.as_kind::<Complex>().is_some()) {
             return Err(self.value_error("complex modulo"));
         }
         let [a, b, m] = [a, b, m].map(|value| self.type_name(value));
-        Err(self.type_error(format!(
-            "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{m}'"
-        )))
+        Err(self.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{m}'")))
     }
 
     /// `divmod(a, b)`.
@@ -499,7 +361,8 @@ impl Vm {
         let reflected = (b, a, reflected, self.special(right, reflected));
         let order = if left.is(right) {
             [Some(straight), None]
-        } else if right.is_subclass(left) && self.lookup(left, reflected.2) != self.lookup(right, reflected.2) {
+        } else if right.is_subclass(left) && self.lookup(left, reflected.2) != self.lookup(right, reflected.2)
+        {
             [Some(reflected), Some(straight)]
         } else {
             [Some(straight), Some(reflected)]
@@ -507,6 +370,8 @@ impl Vm {
         for (object, other, name, method) in order.into_iter().flatten() {
             let result = match method {
                 Special::Missing => continue,
+                // An int knows ints alone.
+                Special::Native(Kind::BigInt) if Operand::of(other).is_none() => continue,
                 Special::Native(Kind::BigInt | Kind::Float) => {
                     self.divmod_native(a, b)?.unwrap_or(Value::NOT_IMPLEMENTED)
                 }
@@ -519,27 +384,6 @@ impl Vm {
         }
         let (left, right) = (left.name_text(), right.name_text());
         Err(self.type_error(format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'")))
-    }
-
-    /// `divmod` of ints and floats. `None`: something else.
-    ///
-    /// # Errors
-    /// ZeroDivisionError; OverflowError: an int is no float.
-    pub fn divmod_native(&mut self, a: Value, b: Value) -> Result<Option<Value>> {
-        let (quotient, remainder) = if let (Some(_), Some(_)) = (Operand::of(a), Operand::of(b)) {
-            match int::divmod(&self.heap, a, b) {
-                Ok(both) => both,
-                Err(error) => return Err(self.int_error(FloorDivide, error, b)),
-            }
-        } else {
-            let Some((x, y)) = self.float_pair(a, b)? else { return Ok(None) };
-            let Some((quotient, remainder)) = float::divmod(x, y) else {
-                return Err(self.zero_division_error("float divmod()"));
-            };
-            (self.new_float(quotient)?, self.new_float(remainder)?)
-        };
-        let both = Tuple::alloc(&self.heap, &[quotient, remainder]);
-        self.memory(both).map(|both| Some(Value::object(both)))
     }
 
     /// `-value`.
@@ -690,6 +534,11 @@ fn knows(kind: Kind, operator: BinaryOperator) -> bool {
 /// The types whose operators may change the left operand in place.
 fn is_mutable(kind: Kind) -> bool {
     matches!(kind, Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set)
+}
+
+/// Whether CPython takes an object for a sequence of sorts: it looks no further for one to repeat in place.
+fn has_sequence_slots(value: Value) -> bool {
+    !is_plain(value) || matches!(kind_of(value), Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Range)
 }
 
 fn is_sequence(kind: Kind) -> bool {

@@ -53,6 +53,10 @@ impl Vm {
         if kind == Kind::Str {
             let Some(format) = format.as_kind::<Str>() else { return Ok(None) };
             let text = self.percent_pieces(format.as_bytes(), values, true)?;
+            // What has no conversions is the result itself.
+            if !format.is_empty() && !format.as_bytes().contains(&b'%') {
+                return Ok(Some(Value::object(format)));
+            }
             return self.new_str(text).map(Some);
         }
         let Some(format) = super::compare::bytes_of(format) else { return Ok(None) };
@@ -242,8 +246,7 @@ impl Vm {
         if let Some(number) = result.and_then(Operand::of) {
             return Ok(number);
         }
-        let (what, name) =
-            (if is_exact { "an integer" } else { "a real number" }, self.type_name(value));
+        let (what, name) = (if is_exact { "an integer" } else { "a real number" }, self.type_name(value));
         Err(self.type_error(format!("%{kind} format: {what} is required, not {name}")))
     }
 

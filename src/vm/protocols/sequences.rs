@@ -5,12 +5,12 @@
 
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::{CellVec, Gc, OutOfMemory};
+use crate::objects::Value;
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
 use crate::objects::range::Range;
 use crate::objects::slice::{self, Indices, Slice};
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::{Exc, Raised, Result, Vm};
 
 impl Vm {
@@ -302,20 +302,22 @@ impl Vm {
     /// # Errors
     /// What the items' comparisons raise.
     pub fn compare_sequences(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
-        let (length, item): (fn(Value) -> usize, fn(Value, usize) -> Option<Value>) =
-            if a.as_kind::<List>().is_some() && b.as_kind::<List>().is_some() {
-                (
-                    |list| list.as_kind::<List>().map_or(0, |list| list.len()),
-                    |list, index| list.as_kind::<List>()?.get(index),
-                )
-            } else if a.as_kind::<Tuple>().is_some() && b.as_kind::<Tuple>().is_some() {
-                (
-                    |tuple| tuple.as_kind::<Tuple>().map_or(0, |tuple| tuple.len()),
-                    |tuple, index| tuple.as_kind::<Tuple>()?.get(index),
-                )
-            } else {
-                return Ok(Value::NOT_IMPLEMENTED);
-            };
+        type Length = fn(Value) -> usize;
+        type Item = fn(Value, usize) -> Option<Value>;
+        let (length, item): (Length, Item) = if a.as_kind::<List>().is_some() && b.as_kind::<List>().is_some()
+        {
+            (
+                |list| list.as_kind::<List>().map_or(0, |list| list.len()),
+                |list, index| list.as_kind::<List>()?.get(index),
+            )
+        } else if a.as_kind::<Tuple>().is_some() && b.as_kind::<Tuple>().is_some() {
+            (
+                |tuple| tuple.as_kind::<Tuple>().map_or(0, |tuple| tuple.len()),
+                |tuple, index| tuple.as_kind::<Tuple>()?.get(index),
+            )
+        } else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let by_identity = matches!(operator, CompareOperator::Eq | CompareOperator::Ne);
         if by_identity && a.as_kind::<List>().is_some() && length(a) != length(b) {
             return Ok(Value::bool(operator == CompareOperator::Ne));
@@ -385,7 +387,5 @@ fn delete_extended(items: &CellVec<Value>, indices: Indices) {
     let Some(last) = indices.count.checked_sub(1) else { return };
     let step = indices.step.unsigned_abs();
     let first = if indices.step > 0 { indices.start } else { indices.start - last * step };
-    items.retain_indices(|index| {
-        index < first || index > first + last * step || (index - first) % step != 0
-    });
+    items.retain_indices(|index| index < first || index > first + last * step || (index - first) % step != 0);
 }

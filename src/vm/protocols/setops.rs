@@ -2,10 +2,10 @@
 
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::Gc;
+use crate::objects::Kind;
+use crate::objects::Value;
 use crate::objects::dict::Dict;
 use crate::objects::set::{self, FrozenSet, Member, Set};
-use crate::objects::Value;
-use crate::objects::Kind;
 use crate::vm::{Result, Vm};
 
 impl Vm {

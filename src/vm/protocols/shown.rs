@@ -103,7 +103,7 @@ impl Vm {
             }
             Kind::WeakRef => return self.repr_weak_reference(expect(value), out),
             Kind::Cell => self.repr_cell(expect(value), out),
-            _ if repr_simple(kind, value, out) => {}
+            _ if repr_simple(self, kind, value, out) => {}
             _ => return self.repr_other(value, out),
         }
         Ok(())
@@ -327,7 +327,7 @@ impl Vm {
         let is = |kind: Kind| Value::object(native).shape() == Some(kind as u32);
         match (native.receiver.bound(), owner) {
             (Some(receiver), Some(_)) => {
-                let (class, at) = (self.class_of(receiver).name_text(), address(receiver));
+                let (class, at) = (self.type_name(receiver), address(receiver));
                 if is(Kind::MethodWrapper) {
                     put!(out, "<method-wrapper '{name}' of {class} object at {at:#x}>");
                 } else {
@@ -336,7 +336,7 @@ impl Vm {
             }
             (None, Some(owner)) if !is(Kind::Native) => {
                 let sort = if is(Kind::WrapperDescriptor) { "slot wrapper" } else { "method" };
-                put!(out, "<{sort} '{name}' of '{}' objects>", owner.name_text());
+                put!(out, "<{sort} '{name}' of '{}' objects>", self.class_text(owner));
             }
             _ => put!(out, "<built-in function {name}>"),
         }
@@ -426,7 +426,7 @@ fn push_repr_bytearray(out: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 /// Appends what needs neither the machine nor other objects. False: the kind is none of these.
-fn repr_simple(kind: Kind, value: Value, out: &mut Vec<u8>) -> bool {
+fn repr_simple(vm: &Vm, kind: Kind, value: Value, out: &mut Vec<u8>) -> bool {
     let at = address(value);
     let text = |str: Gc<Str>| String::from_utf8_lossy(str.as_bytes()).into_owned();
     match kind {
@@ -450,12 +450,12 @@ fn repr_simple(kind: Kind, value: Value, out: &mut Vec<u8>) -> bool {
         }
         Kind::Member => {
             let member = expect::<Member>(value);
-            put!(out, "<member '{}' of '{}' objects>", text(member.name), member.owner.name_text());
+            put!(out, "<member '{}' of '{}' objects>", text(member.name), vm.class_text(member.owner));
         }
         Kind::GetSet => {
             let getset = expect::<GetSet>(value);
             let name = super::super::native::getset_definition(getset).name;
-            put!(out, "<attribute '{name}' of '{}' objects>", getset.owner.name_text());
+            put!(out, "<attribute '{name}' of '{}' objects>", vm.class_text(getset.owner));
         }
         _ => return false,
     }

@@ -86,7 +86,7 @@ impl Vm {
     fn not_subscriptable(&mut self, container: Value) -> Raised {
         match container.as_kind::<Class>() {
             Some(class) => {
-                let name = class.name_text();
+                let name = self.class_text(class);
                 self.type_error(format!("type '{name}' is not subscriptable"))
             }
             None => {
@@ -230,7 +230,8 @@ impl Vm {
         match slice::index(index, length()).and_then(at) {
             Some(byte) => Ok(Some(Value::small(byte.into()))),
             None => {
-                let text = if kind == Kind::Bytes { "index out of range" } else { "bytearray index out of range" };
+                let text =
+                    if kind == Kind::Bytes { "index out of range" } else { "bytearray index out of range" };
                 Err(self.index_error(text))
             }
         }

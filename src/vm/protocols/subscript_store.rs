@@ -25,7 +25,9 @@ impl Vm {
             Special::Native(_) => self.call_special(container, name, &[key, value]).map(|_| ()),
             Special::Method(method) => self.call_found(method, container, name, &[key, value]).map(|_| ()),
             Special::Missing => {
-                self.check_sequence_index(container, key)?;
+                if has_sequence_slots(container) && self.is_index(key) {
+                    self.index_or(key, Exc::IndexError)?;
+                }
                 let name = class.name_text();
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
@@ -46,37 +48,15 @@ impl Vm {
             Special::Native(_) => self.call_special(container, name, &[key]).map(|_| ()),
             Special::Method(method) => self.call_found(method, container, name, &[key]).map(|_| ()),
             Special::Missing => {
-                // CPython's sequences and its other objects word it differently.
-                let verb = if self.check_sequence_index(container, key)? { "doesn't" } else { "does not" };
+                let mut verb = "does not";
+                if has_sequence_slots(container) && self.is_index(key) {
+                    self.index_or(key, Exc::IndexError)?;
+                    verb = "doesn't";
+                }
                 let name = class.name_text();
                 Err(self.type_error(format!("'{name}' object {verb} support item deletion")))
             }
         }
-    }
-
-    /// Of an object whose items cannot be changed: whether it is what CPython takes for a sequence, and the key for an index.
-    ///
-    /// # Errors
-    /// IndexError: the index is too large; what `__index__` raises.
-    fn check_sequence_index(&mut self, container: Value, key: Value) -> Result<bool> {
-        let is_sequence = !is_plain(container)
-            || matches!(
-                kind_of(container),
-                Kind::Tuple
-                    | Kind::Str
-                    | Kind::Bytes
-                    | Kind::Range
-                    | Kind::Set
-                    | Kind::FrozenSet
-                    | Kind::DictKeys
-                    | Kind::DictItems
-                    | Kind::DictValues
-            );
-        if !is_sequence || !self.is_index(key) {
-            return Ok(false);
-        }
-        self.index_or(key, Exc::IndexError)?;
-        Ok(true)
     }
 
     /// Sets an item or a slice of an object of a built-in type. False: the type's items cannot be set.
@@ -105,13 +85,15 @@ impl Vm {
                     self.set_array_slice(array, slice, Some(value))?;
                     return Ok(true);
                 }
-                let index = self.array_index(array, key)?;
+                let text = "bytearray indices must be integers or slices, not ";
+                let index = self.sequence_index(key, text)?;
                 let byte = self.as_index(value)?;
                 let Ok(byte) = u8::try_from(byte) else {
                     return Err(self.value_error("byte must be in range(0, 256)"));
                 };
-                // `__index__` may have made it shorter.
-                if !array.bytes().set(index, byte) {
+                // The length is that after the `__index__` of the value.
+                let index = slice::index(index, array.bytes().len());
+                if !index.is_some_and(|index| array.bytes().set(index, byte)) {
                     return Err(self.index_error("bytearray index out of range"));
                 }
             }
@@ -159,8 +141,18 @@ impl Vm {
         }
     }
 
-    fn check_exports(&mut self, array: Gc<ByteArray>) -> Result<()> {
-        if array.exports().get() == 0 {
+    /// Whether a bytearray may change its size: no memory view looks at it.
+    ///
+    /// # Errors
+    /// BufferError: one does.
+    #[inline]
+    pub fn check_exports(&mut self, array: Gc<ByteArray>) -> Result<()> {
+        if !array.is_exported() {
+            return Ok(());
+        }
+        // CPython would have freed a view that nobody refers to; here that has yet to be found out.
+        self.collect_garbage();
+        if !array.is_exported() {
             return Ok(());
         }
         Err(self.raise(Exc::BufferError, "Existing exports of data: object cannot be re-sized"))
@@ -173,11 +165,11 @@ impl Vm {
         slice: Gc<Slice>,
         value: Option<Value>,
     ) -> Result<()> {
+        let [start, stop, step] = self.slice_parts(slice)?;
         let bytes = match value {
             None => Vec::new(),
             Some(value) => self.bytes_to_assign(value)?,
         };
-        let [start, stop, step] = self.slice_parts(slice)?;
         let indices = slice::indices(start, stop, step, array.bytes().len());
         if let Some(range) = indices.range() {
             if range.len() != bytes.len() {
@@ -186,7 +178,8 @@ impl Vm {
             let spliced = array.bytes().splice(&self.heap, range, &bytes);
             return self.memory(spliced);
         }
-        if bytes.is_empty() && (value.is_none() || indices.count == 0) {
+        // CPython takes no bytes for a deletion.
+        if bytes.is_empty() {
             self.check_exports(array)?;
             let mut places: Vec<usize> = indices.iter().collect();
             places.sort_unstable();
@@ -223,4 +216,10 @@ impl Vm {
         })?;
         Ok(bytes)
     }
+}
+
+/// Whether CPython takes an object for a sequence of sorts: it converts indices first, and words what it refuses differently.
+fn has_sequence_slots(value: Value) -> bool {
+    let kinds = [Kind::Tuple, Kind::Str, Kind::Bytes, Kind::Range, Kind::Set, Kind::FrozenSet];
+    !is_plain(value) || kinds.contains(&kind_of(value))
 }

@@ -1,0 +1,86 @@
+"""Attributes of instances, classes and modules: loading, storing, calling."""
+
+import sys
+
+
+class Point:
+    unit = "m"
+
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    @property
+    def length(self):
+        return self.x + self.y
+
+    @staticmethod
+    def origin():
+        return 0
+
+    @classmethod
+    def named(cls):
+        return cls
+
+    def moved(self):
+        return self.x
+
+
+class Point3(Point):
+    def __init__(self, x, y, z):
+        super().__init__(x, y)
+        self.z = z
+
+    def moved(self):
+        return super().moved()
+
+
+class Slotted:
+    __slots__ = ("value",)
+
+    def __init__(self, value):
+        self.value = value
+
+
+def load_x(points):
+    for point in points:
+        point.x
+
+
+def load_others(point, slotted):
+    for _ in range(100):
+        slotted.value
+        sys.path
+        Point.unit
+        point.unit
+        point.length
+
+
+def store_x(points):
+    for point in points:
+        point.x = 1
+
+
+def call_methods(points):
+    for point in points:
+        point.moved()
+
+
+def call_others(point):
+    for _ in range(100):
+        sys.getrecursionlimit()
+        Point.named()
+        point.origin()
+        point.action()
+
+
+points = [Point(n, n) for n in range(100)]
+deeper = [Point3(n, n, n) for n in range(100)]
+both = [point for pair in zip(points, deeper) for point in pair]
+for some in (points, both):
+    load_x(some)
+    store_x(some)
+    call_methods(some)
+load_others(points[0], Slotted(1))
+points[0].action = len.__call__ if False else (lambda: None)
+call_others(points[0])

@@ -1,0 +1,32 @@
+"""Subscripts: loading and storing."""
+
+
+def load(container, index):
+    for _ in range(100):
+        container[index]
+
+
+def load_first(container):
+    for _ in range(100):
+        container[0]
+
+
+def store(container, index):
+    for _ in range(100):
+        container[index] = 1
+
+
+def store_first(container):
+    for _ in range(100):
+        container[0] = 1
+
+
+load([1, 2], 1)
+load((1, 2), 1)
+load({1: 2}, 1)
+load("text", 1)
+load_first([1, 2])
+load_first((1, 2))
+store([1, 2], 1)
+store({1: 2}, 1)
+store_first([1, 2])
