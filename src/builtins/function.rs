@@ -180,6 +180,7 @@ fn set_code(vm: &mut Vm, function: Value, value: Value) -> Result<()> {
             vm.value_error(format!("{name}() requires a code object with {wanted} free vars, not {given}"))
         );
     }
+    vm.keep_running_code(function)?;
     function.code.set(code);
     Ok(())
 }

@@ -277,7 +277,7 @@ fn set_qualname(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
     Ok(())
 }
 fn get_code(vm: &mut Vm, object: Value) -> Result {
-    Ok(Value::object(generator(vm, object)?.function.code.get()))
+    Ok(Value::object(generator(vm, object)?.function.get().code.get()))
 }
 fn get_frame(vm: &mut Vm, object: Value) -> Result {
     let generator = generator(vm, object)?;

@@ -32,6 +32,12 @@ impl Heap {
     ///
     /// Linear in the live objects, and in the size of the heap at a much smaller factor.
     pub fn collect(&mut self, roots: &mut dyn Roots) -> usize {
+        self.collect_at(roots, false)
+    }
+
+    /// The same. `between_instructions`: the innermost interpreter holds no object that `roots` do not name, so that what is
+    /// left on the native stack by chance keeps nothing alive.
+    pub fn collect_at(&mut self, roots: &mut dyn Roots, between_instructions: bool) -> usize {
         self.retire_runs();
         let before = self.used_bytes();
         let owners = self.owners.take();
@@ -42,7 +48,7 @@ impl Heap {
         let queued = [&self.finalizers, &self.callbacks];
         queued.iter().for_each(|queue| queue.borrow().iter().for_each(|&object| marker.mark(object)));
         if SCANS_STACK {
-            self.stack.scan(|word| marker.mark_word(word));
+            self.stack.scan(between_instructions, |word| marker.mark_word(word));
         }
         marker.drain();
         self.clear_weak(&mut marker);

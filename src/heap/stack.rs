@@ -10,6 +10,8 @@ use std::cell::{Cell, RefCell};
 pub struct NativeStack {
     /// Where the part in use begins (its highest address), or 0 outside of any run.
     base: Cell<usize>,
+    /// Where the innermost interpreter begins (its highest address), or 0: see [`interpret`](NativeStack::interpret).
+    interpreter: Cell<usize>,
     /// Parts that wait for a call on another part to return: lowest and highest address.
     suspended: RefCell<Vec<(usize, usize)>>,
 }
@@ -32,6 +34,15 @@ impl NativeStack {
         f()
     }
 
+    /// Runs an interpreter, which is [entered](NativeStack::enter) likewise. Between two instructions it holds objects nowhere
+    /// but where the machine knows of them, so that a collection there need not scan it.
+    pub fn interpret<R>(&self, f: impl FnOnce() -> R) -> R {
+        with_registers(|low| {
+            let _restore = Restore(&self.interpreter, self.interpreter.replace(low));
+            self.enter(f)
+        })
+    }
+
     /// Runs `f` with enough stack for a deep call, on a new part of stack if the old one is nearly used up. The only way to
     /// switch stacks while objects are held.
     pub fn grow<R>(&self, f: impl FnOnce() -> R) -> R {
@@ -52,10 +63,12 @@ impl NativeStack {
         })
     }
 
-    /// Calls `visit` with each word of the stack.
-    pub(super) fn scan(&self, mut visit: impl FnMut(usize)) {
+    /// Calls `visit` with each word of the stack; `between_instructions`: but for the innermost interpreter's.
+    pub(super) fn scan(&self, between_instructions: bool, mut visit: impl FnMut(usize)) {
         with_registers(|low| {
-            scan_range(low, self.base.get(), &mut visit);
+            let (base, interpreter) = (self.base.get(), self.interpreter.get());
+            let skips = between_instructions && (low..=base).contains(&interpreter);
+            scan_range(if skips { interpreter } else { low }, base, &mut visit);
             for &(low, high) in self.suspended.borrow().iter() {
                 scan_range(low, high, &mut visit);
             }

@@ -67,6 +67,27 @@ impl Function {
             code: Cell::new(code),
         })
     }
+    /// A function with the same code and everything else.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn copy(&self, heap: &Heap) -> Result<Gc<Function>, OutOfMemory> {
+        heap.alloc(Function {
+            header: Header::fresh(),
+            code: self.code.clone(),
+            globals: self.globals,
+            builtins: self.builtins,
+            closure: self.closure.clone(),
+            defaults: self.defaults.clone(),
+            kwdefaults: self.kwdefaults.clone(),
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            module: self.module.clone(),
+            doc: self.doc.clone(),
+            annotations: self.annotations.clone(),
+            dict: self.dict.clone(),
+        })
+    }
     /// The defaults of positional parameters.
     pub fn defaults(&self) -> Option<Gc<Tuple>> {
         self.defaults.get().as_object::<Tuple>()

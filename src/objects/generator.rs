@@ -30,8 +30,8 @@ pub struct Generator {
     pub(super) header: Header,
     /// Where it goes on.
     pub pc: Cell<*mut u64>,
-    /// What it runs.
-    pub function: Gc<Function>,
+    /// What it runs: a function of its own, if the code of the one that was called was replaced.
+    pub function: Cell<Gc<Function>>,
     /// What it is doing.
     pub state: Cell<State>,
     /// Which of the three it is.
@@ -102,7 +102,7 @@ impl Generator {
         let generator = Generator {
             header: Header::fresh(),
             pc: Cell::new(pc),
-            function,
+            function: Cell::new(function),
             state: Cell::new(State::Created),
             flavor,
             is_running_async: Cell::new(false),
@@ -134,7 +134,7 @@ impl Generator {
 impl Trace for Generator {
     const STALE_SLOTS: bool = true;
     fn trace(&self, marker: &mut Marker<'_>) {
-        marker.mark(self.function);
+        marker.mark(self.function.get());
         self.handled.get().trace(marker);
         self.resumer.get().trace(marker);
         marker.mark(self.name.get());

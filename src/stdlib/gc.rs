@@ -2,13 +2,14 @@
 
 use crate::heap::Gc;
 use crate::objects::module::Module;
+use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, list::List};
 use crate::vm::{Args, NativeDef, Result, Vm};
 
 static FUNCTIONS: &[NativeDef] = crate::natives! {
     Function {
-        "collect" Named { names: &["generation"], required: 0, positional: 1 }, collect,
+        "collect" Any, collect,
             "Free what cannot be reached. How many objects that were is not counted: 0.";
         "enable" None, enable, "Does what it says of isenabled(); the collector always runs when it must.";
         "disable" None, disable, "Does what it says of isenabled(); the collector always runs when it must.";
@@ -43,8 +44,26 @@ fn zero(_: &mut Vm, _: Args) -> Result {
     Ok(Value::small(0))
 }
 
-fn collect(vm: &mut Vm, _: Args) -> Result {
-    vm.collect_garbage();
+fn collect(vm: &mut Vm, args: Args) -> Result {
+    // Parameters with names would be bound in a copy of the arguments.
+    if let Some((name, _)) = args.keywords().find(|(name, _)| {
+        name.as_kind::<Str>().is_none_or(|name| name.as_bytes() != b"generation")
+    }) {
+        let name = vm.str(name)?;
+        let name = String::from_utf8_lossy(name.as_bytes()).into_owned();
+        return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for collect()")));
+    }
+    if args.len() > 1 {
+        let given = args.len();
+        return Err(vm.type_error(format!("collect() takes at most 1 argument ({given} given)")));
+    }
+    if let Some(generation) = args.get(0) {
+        let generation = vm.size_arg(generation)?;
+        if !(0..=2).contains(&generation) {
+            return Err(vm.value_error("invalid generation"));
+        }
+    }
+    vm.collect_garbage_in(args);
     vm.run_pending();
     Ok(Value::small(0))
 }

@@ -47,6 +47,7 @@ const EXCEPTIONS: &[(Kind, u32)] = &[
     (Kind::AliasIterator, flag::DISALLOW_INSTANTIATION),
     (Kind::UnionType, flag::DISALLOW_INSTANTIATION),
     (Kind::Super, flag::BASETYPE),
+    (Kind::MappingProxy, flag::MAPPING),
     (Kind::SimpleNamespace, flag::BASETYPE | flag::HAS_DICT),
     (Kind::GenericAlias, flag::BASETYPE),
     (Kind::Property, flag::BASETYPE),

@@ -2,7 +2,7 @@
 
 use super::complete::{self, Stage};
 use super::frame::{Frame, LINKAGE, Next, Outcome, Step, Window};
-use super::native::definition;
+use super::native::{definition, is_slot};
 use super::{Args, NativeKind, Raised, Result, Signature, Vm};
 use crate::heap::Gc;
 use crate::objects::class::{Class, class_flag, special};
@@ -148,8 +148,7 @@ impl Vm {
         self.bind_arguments(function, window, count, names)?;
         let code = function.code.get();
         if !window.fits(code, self.stack_limit) {
-            let end = window.0.wrapping_add(code.registers.into());
-            self.lift_stack_limit(self.r, end)?;
+            self.lift_stack_limit(self.r, window, code.registers.into())?;
         }
         window.link(back.0, back.1);
         Ok(Step::Enter(code.start, window))
@@ -284,15 +283,22 @@ impl Vm {
     fn wrong_arguments(&mut self, native: Gc<Native>, given: usize, keywords: usize) -> Raised {
         let def = definition(native);
         let name = self.native_name(native);
+        // CPython counts the arguments of slots itself, and names none of them.
+        let is_slot = def.kind == NativeKind::Method && is_slot(def.name);
         if keywords > 0 {
-            return self.type_error(format!("{name}() takes no keyword arguments"));
+            return self.type_error(match is_slot {
+                true => format!("wrapper {}() takes no keyword arguments", def.name),
+                false => format!("{name}() takes no keyword arguments"),
+            });
         }
         let plural = |count: u8| if count == 1 { "" } else { "s" };
         let text = match def.signature {
+            Signature::None if is_slot => format!("expected 0 arguments, got {given}"),
+            Signature::One if is_slot => format!("expected 1 argument, got {given}"),
             Signature::None => format!("{name}() takes no arguments ({given} given)"),
             Signature::One => format!("{name}() takes exactly one argument ({given} given)"),
             Signature::Positional(min, max) => {
-                let name = def.name;
+                let name = if is_slot { "" } else { def.name };
                 if min == max {
                     format!("{name} expected {min} argument{}, got {given}", plural(min))
                 } else if given < min.into() {
@@ -319,11 +325,15 @@ impl Vm {
         let Signature::Named { names: parameters, required, positional } = def.signature else {
             unreachable!("the caller has looked")
         };
+        let name = match native.owner.as_kind::<Class>() {
+            Some(class) if matches!(def.name, "__new__" | "__init__") => class.name_text(),
+            _ => def.name.to_owned(),
+        };
         let keywords = names.as_object::<Tuple>();
         let keywords = keywords.as_ref().map_or(&[][..], |names| names.items());
         let placed = count - keywords.len() - receiver;
         if placed > positional.into() {
-            return Err(self.too_many_for_native(def.name, parameters, required, positional, count - receiver));
+            return Err(self.too_many_for_native(&name, parameters, required, positional, count - receiver));
         }
         let top = self.top();
         // The arguments may lie in the caller's registers, or at the end of what is in use.
@@ -337,7 +347,7 @@ impl Vm {
             }
         }
         let old = self.set_top(place.wrapping_add(total));
-        let result = self.bind_native_named(def.name, parameters, required, place.wrapping_add(receiver), {
+        let result = self.bind_native_named(&name, parameters, required, place.wrapping_add(receiver), {
             // SAFETY: these are the arguments with names.
             (unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) }, keywords, placed)
         });
@@ -560,8 +570,7 @@ impl Vm {
         let code = function.code.get();
         fill(self, window)?;
         if !window.fits(code, self.stack_limit) {
-            let end = window.0.wrapping_add(code.registers.into());
-            self.lift_stack_limit(self.r, end)?;
+            self.lift_stack_limit(self.r, window, code.registers.into())?;
         }
         window.link(self.exit, Window(self.r));
         self.run_window(code.start, window)
@@ -572,11 +581,11 @@ impl Vm {
     /// # Errors
     /// What is raised and not handled in the frame.
     pub(super) fn run_window(&mut self, start: *mut u64, window: Window) -> Result {
-        self.with_depth("", |vm| vm.run_from(Next { pc: start, r: window.0 }, window))
+        self.run_from(Next { pc: start, r: window.0 }, window)
     }
 
     /// Runs instructions from anywhere, until the frame in a window returns to its `HALT`, and gives what it returned. The
-    /// caller counts the depth.
+    /// frame counts as a level of recursion, so this does not, but it sees to the native stack.
     ///
     /// # Errors
     /// What is raised and not handled in the frame.
@@ -585,7 +594,7 @@ impl Vm {
         self.interrupted.push(self.pc);
         let (stack, run) = (self.heap.native_stack(), self.run);
         // SAFETY: the window has been filled and linked; execution goes on in it, or above it.
-        stack.enter(|| unsafe { run(next.pc, next.r, self) });
+        stack.grow(|| stack.interpret(|| unsafe { run(next.pc, next.r, self) }));
         self.interrupted.pop();
         (self.pc, self.r, self.top) = state;
         if self.raised.is_unbound() { Ok(window.callee()) } else { Err(Raised) }

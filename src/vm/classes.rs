@@ -61,8 +61,14 @@ impl Vm {
             let set = class.dict.set_str(&self.heap, name, value);
             self.memory(set)?;
         }
+        let hooks = special::GETATTRIBUTE | special::SETATTR | special::DELATTR;
+        let hooked = class.specials.get() & hooks;
         if !stays_data {
             self.class_changed(class, name);
+        }
+        // What is cached by shape alone asks no hooks.
+        if class.specials.get() & hooks != hooked {
+            self.renew_shapes(&with_subclasses(class))?;
         }
         if hides {
             self.hide_instance_attribute(class, name)?;

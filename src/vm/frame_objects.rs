@@ -51,6 +51,37 @@ impl Vm {
         })
     }
 
+    /// The code of a function is about to be replaced: frames that run it, and generators that wait in it, go on with what they
+    /// have begun. They get a function of their own. Linear in the depth, for a generator's function in the heap as well.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn keep_running_code(&mut self, function: Gc<Function>) -> Result<()> {
+        let mut windows = Vec::new();
+        let mut window = Window(self.r);
+        while window.0 != self.stack.base() {
+            if window.function().is(function) {
+                windows.push(window);
+            }
+            window = window.any_caller();
+        }
+        let mut generators: Vec<Gc<Generator>> = Vec::new();
+        if function.code.get().code.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0 {
+            self.heap.each_object(|object| {
+                let generator = Value::from_header(object).as_kind::<Generator>();
+                generators.extend(generator.filter(|generator| generator.function.get().is(function)));
+            });
+        }
+        if windows.is_empty() && generators.is_empty() {
+            return Ok(());
+        }
+        let own = function.copy(&self.heap);
+        let own = self.memory(own)?;
+        windows.iter().for_each(|window| window.set_callee(Value::object(own)));
+        generators.iter().for_each(|generator| generator.function.set(own));
+        Ok(())
+    }
+
     /// The frame object of the frame so many calls away, as `sys._getframe` counts. `None`: the stack is not that deep.
     ///
     /// # Errors
@@ -81,7 +112,7 @@ impl Vm {
         }
         let found = self
             .live_frames()
-            .find(|live| live.window.0.addr() == address && live.window.function().is(object.function));
+            .find(|live| live.window.0.addr() == address && live.window.function().code.get().is(object.code));
         if found.is_none() {
             object.window.set(0);
         }
@@ -134,13 +165,13 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn frame_of_generator(&mut self, generator: Gc<Generator>) -> Result<Gc<FrameObject>> {
-        let code = generator.function.code.get();
+        let code = generator.function.get().code.get();
         let word = word_of(code, generator.pc.get());
-        let made = FrameObject::alloc(&self.heap, generator.function, code, word, 0);
+        let made = FrameObject::alloc(&self.heap, generator.function.get(), code, word, 0);
         let object = self.memory(made)?;
         let registers = Generator::registers(&generator);
         let values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
-        object.locals.set(self.locals_in(generator.function, &values)?);
+        object.locals.set(self.locals_in(generator.function.get(), &values)?);
         Ok(object)
     }
 

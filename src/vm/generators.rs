@@ -61,8 +61,9 @@ impl Vm {
         window: Window,
         generator: Gc<Generator>,
     ) -> Result<()> {
-        let end = window.0.wrapping_add(Generator::registers(&generator).len());
-        if end > self.stack_limit { self.lift_stack_limit(caller.0, end) } else { Ok(()) }
+        let registers = Generator::registers(&generator).len();
+        let fits = window.0.wrapping_add(registers) <= self.stack_limit;
+        if fits { Ok(()) } else { self.lift_stack_limit(caller.0, window, registers) }
     }
 
     /// Whether a generator can be resumed with this value; false: it has ended.
@@ -106,16 +107,14 @@ impl Vm {
             return Ok(Resumed::Returned(Value::NONE));
         }
         self.deposit(generator, value);
-        self.with_depth("", |vm| {
-            let window = Window(vm.top().wrapping_add(LINKAGE));
-            let caller = Window(vm.r);
-            vm.make_room(caller, window, generator)?;
-            begin(vm, generator, window);
-            window.link_generator(vm.exit, caller);
-            let next = Next { pc: generator.pc.get(), r: window.0 };
-            let value = vm.run_from(next, window)?;
-            Ok(outcome(generator, value))
-        })
+        let window = Window(self.top().wrapping_add(LINKAGE));
+        let caller = Window(self.r);
+        self.make_room(caller, window, generator)?;
+        begin(self, generator, window);
+        window.link_generator(self.exit, caller);
+        let next = Next { pc: generator.pc.get(), r: window.0 };
+        let value = self.run_from(next, window)?;
+        Ok(outcome(generator, value))
     }
 
     /// `next(generator)`; `None`: it has ended.

@@ -5,6 +5,7 @@ use super::native::{Args, definition};
 use super::{Exc, Raised, Result, Vm};
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::function::Native;
 use crate::objects::int::Operand;
 use crate::objects::module::Module;
@@ -173,7 +174,12 @@ impl Vm {
             path = self.find_attr(package, self.names.__path__)?;
             if path.is_none() {
                 let text = format!("No module named '{name}'; '{}' is not a package", &name[..dot]);
-                return Err(self.not_found(name, text));
+                let raised = self.not_found(name, text);
+                // `from None`, as importlib does.
+                if let Some(error) = self.raised.as_kind::<Exception>() {
+                    error.suppress_context.set(true);
+                }
+                return Err(raised);
             }
             parent = Some((package, &name[dot + 1..]));
         }

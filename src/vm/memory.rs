@@ -1,7 +1,7 @@
 //! The machine as the owner of a heap: its roots, its safepoints, its limits, finalisers.
 
 use super::frame::{Frame, Window};
-use super::{Raised, Result, Vm};
+use super::{Args, Raised, Result, Vm};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
 use crate::objects::class::Class;
 use crate::objects::code::code_fact;
@@ -99,7 +99,21 @@ impl Vm {
     /// Frees all objects that cannot be reached, and gives the number of bytes. Runs no Python: finalisers wait for
     /// [`Vm::run_pending`].
     pub fn collect_garbage(&mut self) -> usize {
-        let top = self.top();
+        self.collect_below(self.top(), false)
+    }
+
+    /// The same for native code that holds no objects but its arguments. What was called by an instruction frees all that the
+    /// program cannot reach, whatever the calls before have left on the stacks: `gc.collect()` is exact.
+    pub fn collect_garbage_in(&mut self, args: Args) -> usize {
+        if !self.top.is_null() {
+            return self.collect_garbage();
+        }
+        // What lies above the arguments are temporaries that are used no more.
+        self.collect_below(args.as_slice().as_ptr_range().end.cast_mut(), true)
+    }
+
+    /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
+    fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
         let Vm { heap, shapes, strings, weak_refs, names, classes, exception_classes, stack, .. } = self;
         let values = [
@@ -113,16 +127,9 @@ impl Vm {
             Value::object(self.shim),
         ];
         let stack = stack.words(top);
-        heap.collect(&mut MachineRoots {
-            shapes,
-            strings,
-            weak_refs,
-            names,
-            classes,
-            exception_classes,
-            values,
-            stack,
-        })
+        let mut roots =
+            MachineRoots { shapes, strings, weak_refs, names, classes, exception_classes, values, stack };
+        heap.collect_at(&mut roots, between_instructions)
     }
 
     /// Calls the finalisers of objects that have died, and the callbacks of weak references to them.
@@ -184,6 +191,14 @@ impl Vm {
     pub(super) fn reset_stack_limit(&mut self) {
         self.stack_limit = self.stack.base();
     }
+    /// Frames have been left for this window by an exception. The limit was lifted for the frames there were: others, which
+    /// take less of the stack, would be too deep before they reach it.
+    pub(super) fn unwound(&mut self, window: Window) {
+        if window.0 < self.lifted {
+            self.lifted = self.stack.base();
+            self.reset_stack_limit();
+        }
+    }
 
     /// How many frames there are below and with the window `r`, and nested calls of native code.
     pub fn depth(&self, r: *mut Value) -> u32 {
@@ -198,20 +213,22 @@ impl Vm {
         depth
     }
 
-    /// The window of a callee does not fit below the limit: looks how deep the calls are, and lifts the limit to where they
-    /// can be too deep at the earliest.
+    /// A callee's window of so many registers does not fit below the limit: looks how deep the calls are, and lifts the limit
+    /// to where they can be too deep at the earliest.
     ///
     /// # Errors
     /// RecursionError.
     #[cold]
     #[inline(never)]
-    pub(super) fn lift_stack_limit(&mut self, caller: *mut Value, end: *mut Value) -> Result<()> {
+    pub(super) fn lift_stack_limit(&mut self, caller: *mut Value, window: Window, registers: usize) -> Result<()> {
         let depth = self.depth(caller);
-        if depth >= self.recursion_limit || end > self.stack.end() {
+        if depth >= self.recursion_limit || window.0.wrapping_add(registers) > self.stack.end() {
             return Err(self.recursion_error(""));
         }
-        let more = (self.recursion_limit - depth) as usize * SMALLEST_FRAME;
-        self.stack_limit = end.wrapping_add(more).min(self.stack.end());
+        // A callee's window begins above its caller's, but it need not end above it.
+        let more = (self.recursion_limit - depth) as usize * SMALLEST_FRAME - 1;
+        self.stack_limit = window.0.wrapping_add(more.max(registers)).min(self.stack.end());
+        self.lifted = window.0;
         Ok(())
     }
 
@@ -249,7 +266,7 @@ pub(super) fn safepoint(frame: Frame) -> Result<()> {
     let vm = frame.vm();
     let interrupt = vm.heap.interrupt.load(Ordering::Relaxed);
     if interrupt & COLLECT != 0 && vm.collection_is_due() {
-        vm.collect_garbage();
+        vm.collect_below(vm.top(), true);
         vm.run_pending();
     }
     if interrupt & SIGNAL != 0 {

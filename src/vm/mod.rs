@@ -107,6 +107,8 @@ pub struct Vm {
     /// Runs instructions from a place until a `HALT`.
     run: frame::Run,
     stack: Stack,
+    /// The window for which `stack_limit` was lifted.
+    lifted: *mut Value,
     /// When sites are specialised.
     pub adaptive: Adaptive,
     /// For each run of instructions that native code has begun: the instruction that called the native code.
@@ -208,6 +210,7 @@ impl Vm {
         let shim = complete::shim(&heap, &mut strings, builtins)?;
         let mut vm = Box::new(Vm {
             stack_limit: stack.base(),
+            lifted: stack.base(),
             epoch: 1,
             generator: Value::NONE,
             handled: Value::NONE,

@@ -159,7 +159,7 @@ pub fn getset_definition(getset: Gc<GetSet>) -> &'static GetSetDef {
 
 /// Whether CPython has the special method as a slot of types, hence shows a `wrapper_descriptor`. The others are ordinary
 /// methods there.
-fn is_slot(name: &str) -> bool {
+pub(super) fn is_slot(name: &str) -> bool {
     const METHODS: &[&str] = &[
         "bytes", "ceil", "class_getitem", "complex", "copy", "deepcopy", "dir", "enter", "exit", "floor", "format",
         "fspath", "getnewargs", "getnewargs_ex", "getstate", "init_subclass", "instancecheck", "length_hint", "mro_entries",

@@ -41,6 +41,7 @@ pub(super) fn unwind(frame: Frame, _: Raised) -> Next {
         }
         if let Some(handler) = code.code.handler(word) {
             window.set(handler.register.into(), vm.take_raised());
+            vm.unwound(window);
             return Next { pc: code.start.wrapping_add(handler.target as usize), r: window.0 };
         }
         is_known = false;
@@ -50,6 +51,7 @@ pub(super) fn unwind(frame: Frame, _: Raised) -> Next {
         }
         let return_pc = window.return_pc();
         if return_pc == vm.exit {
+            vm.unwound(window.any_caller());
             return Next { pc: return_pc, r: window.any_caller().0 };
         }
         before = u32::from(!is_generator);

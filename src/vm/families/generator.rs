@@ -52,7 +52,7 @@ fn running(vm: &Vm) -> Gc<Generator> {
 #[inline(always)]
 pub(in crate::vm) fn begin(vm: &mut Vm, generator: Gc<Generator>, window: Window) {
     window.copy_from(Generator::registers(&generator));
-    window.set_callee(Value::object(generator.function));
+    window.set_callee(Value::object(generator.function.get()));
     generator.state.set(State::Running);
     generator.resumer.set(std::mem::replace(&mut vm.generator, Value::object(generator)));
     vm.handled = generator.handled.replace(vm.handled);
@@ -243,7 +243,7 @@ pub fn leave_by_exception(vm: &mut Vm) {
 /// Whether a value is a coroutine, or a generator that `types.coroutine` has made one.
 pub fn is_coroutine(value: Value) -> bool {
     value.as_kind::<Generator>().is_some_and(|generator| match generator.flavor {
-        Flavor::Generator => generator.function.code.get().code.has(flags::ITERABLE_COROUTINE),
+        Flavor::Generator => generator.function.get().code.get().code.has(flags::ITERABLE_COROUTINE),
         Flavor::Coroutine => true,
         Flavor::AsyncGenerator => false,
     })

@@ -123,6 +123,15 @@ impl Vm {
         }
     }
 
+    /// Whether a descriptor in a class is asked before what the instance has. One that says what setting means, but not what
+    /// getting means, is not.
+    #[inline]
+    fn goes_first(&self, value: Value) -> bool {
+        let is_builtin = |object| matches!(kind_of(object), Kind::Property | Kind::Member | Kind::GetSet);
+        self.is_data_descriptor(value)
+            && (value.as_header().is_some_and(is_builtin) || self.class_of(value).defines(special::GET))
+    }
+
     /// The special method of an object's class, unbound and raw.
     #[inline]
     pub fn find_special(&self, object: Value, name: Gc<Str>) -> Option<Value> {
@@ -281,7 +290,7 @@ impl Vm {
     pub fn find_on_object(&mut self, object: Value, class: Gc<Class>, name: Gc<Str>) -> Result<Option<Value>> {
         let found = self.lookup(class, name);
         if let Some(descriptor) = found
-            && self.is_data_descriptor(descriptor)
+            && self.goes_first(descriptor)
         {
             return self.bind_attribute(descriptor, object, class);
         }
@@ -299,7 +308,7 @@ impl Vm {
         let Some(class) = object.as_kind::<Class>() else { return Ok(None) };
         let by_meta = self.lookup(meta, name);
         if let Some(descriptor) = by_meta
-            && self.is_data_descriptor(descriptor)
+            && self.goes_first(descriptor)
         {
             return self.bind_attribute(descriptor, object, meta);
         }
@@ -377,14 +386,13 @@ impl Vm {
             Kind::ClassMethod => match attribute.as_kind::<ClassMethod>() {
                 // A class method around another descriptor is that descriptor, asked for by the class.
                 Some(method) => {
-                    let (function, class) = (method.function.get(), Value::object(class));
+                    let (function, owner) = (method.function.get(), Value::object(class));
                     match function.as_header() {
-                        Some(inner) if kind_of(inner) == Kind::Function => self.new_method(function, class)?,
-                        Some(_) if self.class_of(function).defines(special::GET) => {
-                            let meta = self.class_of(class);
-                            return self.bind_attribute(function, class, meta);
+                        Some(inner) if kind_of(inner) == Kind::Function => self.new_method(function, owner)?,
+                        Some(_) if self.find_special(function, self.names.__get__).is_some() => {
+                            return self.bind_attribute(function, owner, class);
                         }
-                        _ => self.new_method(function, class)?,
+                        _ => self.new_method(function, owner)?,
                     }
                 }
                 None => attribute,
