@@ -40,6 +40,11 @@ front-end-mutants *OPTIONS: oracle
 parse-speed *OPTIONS: oracle
     {{python}} tests/front_end/speed.py {{OPTIONS}}
 
+# The hot handlers' machine code: no push, no call.
+asm:
+    cargo build --release
+    tests/assembly.sh target/release/coachwhip
+
 # Fuzzes the parser.
 fuzz SECONDS="600":
     fuzz/run.sh {{SECONDS}}

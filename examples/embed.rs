@@ -58,7 +58,10 @@ pub fn main() -> Result<(), Error> {
     println!("twice the prices: {total:?}");
 
     // A program; what it prints is ours.
-    python.run(&Source::new("greet.py", "def greet(name):\n    print('Hello,', name)\n    return len(name)\n"))?;
+    python.run(&Source::new(
+        "greet.py",
+        "def greet(name):\n    print('Hello,', name)\n    return len(name)\n",
+    ))?;
     let length = python.call("greet", &["Ada".into()])?;
     python.flush()?;
     assert_eq!((length, output.take().as_str()), (Data::Int(3), "Hello, Ada\n"));

@@ -50,8 +50,6 @@ pub struct Config {
     pub path: Vec<String>,
     /// `PYTHONHASHSEED`: the key of string hashes; `None`: another one in each process.
     pub hash_seed: Option<u32>,
-    /// `-O`: 1 leaves `assert` out, 2 docstrings too.
-    pub optimize: u8,
 }
 
 impl Default for Config {
@@ -64,7 +62,6 @@ impl Default for Config {
             argv: vec![String::new()],
             path: Vec::new(),
             hash_seed: None,
-            optimize: 0,
         }
     }
 }
@@ -373,7 +370,8 @@ impl Interpreter {
 /// Sets `sys.last_value` and its like.
 fn remember(vm: &mut Vm, exception: Value) -> crate::vm::Result<()> {
     let class = Value::object(vm.class_of(exception));
-    let traceback = exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
+    let traceback =
+        exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
     for (name, value) in [("last_type", class), ("last_value", exception), ("last_traceback", traceback)] {
         let name = vm.intern(name)?;
         vm.namespace_set(vm.sys, name, value)?;

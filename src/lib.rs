@@ -20,7 +20,6 @@ pub mod syntax;
 pub mod tools;
 pub mod traceback;
 pub mod unicode;
-#[allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
 pub mod vm;
 pub mod wtf8;
 

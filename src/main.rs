@@ -34,7 +34,8 @@ fn main() -> ExitCode {
 
 fn command(out: &mut dyn Write) -> Result<Status, Failure> {
     let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
-    if let Some(command) = words.first().and_then(|name| COMMANDS.iter().find(|command| name == command.name)) {
+    if let Some(command) = words.first().and_then(|name| COMMANDS.iter().find(|command| name == command.name))
+    {
         words.remove(0);
         if words.iter().any(|word| word == "--help" || word == "-h") {
             write!(out, "{}", command.help)?;

@@ -213,7 +213,10 @@ fn trouble_has_status_two_and_says_what() {
         (&["--check"], "there is no option '--check'"),
         (&["-c"], "the code is missing after -c"),
         (&["-y", "a.py"], "there is no option '-y'"),
-        (&["--specialize=often", "a.py"], "there is no mode 'often' of specialisation: it is on, off, eager or hostile"),
+        (
+            &["--specialize=often", "a.py"],
+            "there is no mode 'often' of specialisation: it is on, off, eager or hostile",
+        ),
         (&["--families", "JUMP", "a.py"], "there is no family 'JUMP'"),
         (&["--max-heap=much", "a.py"], "'much' is no size: 64M is one"),
     ] {
@@ -266,7 +269,8 @@ fn a_reader_that_leaves_early_is_no_trouble() {
 fn the_readme_shows_what_is_printed() {
     let counter = "def make():\n    count = 0\n    def step():\n        nonlocal count\n        count += 1\n        return count\n    return step\n";
     let total = "total = 0\nfor word in words\n    total += len(word)\n";
-    let folder = Folder::new("readme", &[("counter.py", counter), ("total.py", total)]);
+    let primes = ("examples/primes.py", include_str!("../examples/primes.py"));
+    let folder = Folder::new("readme", &[("counter.py", counter), ("total.py", total), primes]);
     let binary = Path::new(env!("CARGO_BIN_EXE_coachwhip"));
     let blocks = include_str!("../README.md").split("```console\n$ ").skip(1);
     let mut examples = 0;
@@ -282,5 +286,5 @@ fn the_readme_shows_what_is_printed() {
         assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{command}");
         examples += 1;
     }
-    assert_eq!(examples, 5);
+    assert_eq!(examples, 7);
 }

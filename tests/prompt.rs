@@ -29,7 +29,8 @@ impl Host for Screen {
 /// What a user sees who types these lines, the prompts among it; `^C` is the key. The last answer.
 fn typed(lines: &[&str]) -> (String, Answer) {
     let screen = Screen::default();
-    let mut interpreter = Interpreter::new(Box::new(screen.clone()), &Config::default()).expect("there is memory");
+    let mut interpreter =
+        Interpreter::new(Box::new(screen.clone()), &Config::default()).expect("there is memory");
     let mut session = Session::new(&mut interpreter);
     let mut answer = Answer::Done;
     for line in lines {
@@ -47,7 +48,10 @@ fn typed(lines: &[&str]) -> (String, Answer) {
 #[test]
 fn values_are_shown_and_remembered() {
     let (seen, answer) = typed(&["6 * 7", "_ + 1", "None", "x = 'é'", "x", "# nothing", ""]);
-    assert_eq!(seen, ">>> 6 * 7\n42\n>>> _ + 1\n43\n>>> None\n>>> x = 'é'\n>>> x\n'é'\n>>> # nothing\n>>> \n");
+    assert_eq!(
+        seen,
+        ">>> 6 * 7\n42\n>>> _ + 1\n43\n>>> None\n>>> x = 'é'\n>>> x\n'é'\n>>> # nothing\n>>> \n"
+    );
     assert_eq!(answer, Answer::Done);
 }
 
@@ -61,7 +65,8 @@ fn a_statement_may_take_lines() {
 #[test]
 fn errors_are_told_and_survived() {
     let (seen, _) = typed(&["1 +", "1 / 0", "x", "raise KeyboardInterrupt", "'after'"]);
-    let told: Vec<_> = seen.lines().filter(|line| line.contains("Error") || line.contains("Interrupt")).collect();
+    let told: Vec<_> =
+        seen.lines().filter(|line| line.contains("Error") || line.contains("Interrupt")).collect();
     assert_eq!(
         told,
         [

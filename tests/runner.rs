@@ -53,7 +53,11 @@ fn a_program_sees_its_command_line() {
         (&["-m", "sub.b"], format!("['{here}/sub/b.py'] {here} __main__ {here}/sub/b.py")),
     ] {
         let (status, out, err) = run_in(&root, arguments, "");
-        assert_eq!((out.trim_end(), err.as_str(), status.as_str()), (expected.as_str(), "", "0"), "{arguments:?}");
+        assert_eq!(
+            (out.trim_end(), err.as_str(), status.as_str()),
+            (expected.as_str(), "", "0"),
+            "{arguments:?}"
+        );
     }
 }
 
@@ -111,7 +115,8 @@ fn what_cannot_run_says_why() {
 
 #[test]
 fn the_prompt_reads_a_pipe_as_pythons_does() {
-    let typed = "def f():\n  return 5\n\nf()\n1/0\n_\nif f():\n  print(3)\nelse:\n  4\n\nfoo bar\nx = (1 +\n2)\nx\n";
+    let typed =
+        "def f():\n  return 5\n\nf()\n1/0\n_\nif f():\n  print(3)\nelse:\n  4\n\nfoo bar\nx = (1 +\n2)\nx\n";
     let (status, out, err) = run(&["-i", "-q"], typed);
     assert_eq!((status.as_str(), out.as_str()), ("0", "5\n5\n3\n3\n"));
     let errors = ">>> ... ... >>> >>> Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n\
@@ -139,7 +144,10 @@ fn the_environment_is_read_unless_it_is_not() {
     assert_eq!(run(&["-E", "-c", "import given"], ("PYTHONPATH", "lib")).0, "1");
     let (status, _, err) = run(&["-c", "pass"], ("PYTHONHASHSEED", "x"));
     assert_eq!(status, "1");
-    assert!(err.contains("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"), "{err}");
+    assert!(
+        err.contains("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"),
+        "{err}"
+    );
     assert_eq!(run(&["-c", "pass"], ("COACHWHIP_SPECIALIZE", "sometimes")).0, "2");
 }
 
@@ -148,7 +156,8 @@ fn limits_are_exceptions() {
     let (status, _, err) = run(&["--fuel=1000", "-c", "while True: pass"], "");
     assert_eq!(status, "1");
     assert!(err.ends_with("RuntimeError: the limit of steps is reached\n"), "{err}");
-    let (status, _, err) = run(&["--max-heap", "32M", "-c", "x = []\nwhile True: x.append('a' * 100000)"], "");
+    let (status, _, err) =
+        run(&["--max-heap", "32M", "-c", "x = []\nwhile True: x.append('a' * 100000)"], "");
     assert_eq!(status, "1");
     assert!(err.ends_with("MemoryError\n"), "{err}");
 }

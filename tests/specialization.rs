@@ -31,7 +31,8 @@ impl Host for Nobody {
 fn programs() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specialization");
     let entries = folder.read_dir().expect("a folder").map(|entry| entry.expect("an entry of it").path());
-    let mut programs: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "py")).collect();
+    let mut programs: Vec<_> =
+        entries.filter(|path| path.extension().is_some_and(|end| end == "py")).collect();
     programs.sort();
     programs
 }

@@ -207,7 +207,12 @@ impl Itertool {
     ///
     /// # Errors
     /// The limit of the heap is reached.
-    pub fn alloc(heap: &Heap, state: State, exact: bool, layout: Layout) -> Result<Gc<Itertool>, OutOfMemory> {
+    pub fn alloc(
+        heap: &Heap,
+        state: State,
+        exact: bool,
+        layout: Layout,
+    ) -> Result<Gc<Itertool>, OutOfMemory> {
         let object = Itertool { header: Header::fresh(), exact, state };
         heap.alloc_instance(object, layout.0, layout.1, Value::UNBOUND)
     }

@@ -16,7 +16,8 @@ use std::path::Path;
 ///
 /// `greets`: says first what this is. `history`: the file that keeps the lines; no trouble if it cannot be read or written.
 pub fn run(interpreter: &mut Interpreter, greets: bool, history: Option<&Path>) -> i32 {
-    #[allow(clippy::disallowed_methods)] // The prompt asks whether somebody is there; it reads through the host.
+    #[allow(clippy::disallowed_methods)]
+    // The prompt asks whether somebody is there; it reads through the host.
     let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let mut session = Session::new(interpreter);
     if greets {
@@ -25,9 +26,7 @@ pub fn run(interpreter: &mut Interpreter, greets: bool, history: Option<&Path>) 
             env!("CARGO_PKG_VERSION")
         ));
     }
-    if is_terminal
-        && let Some(status) = terminal::run(&mut session, history)
-    {
+    if is_terminal && let Some(status) = terminal::run(&mut session, history) {
         return status;
     }
     piped(&mut session)

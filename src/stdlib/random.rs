@@ -17,7 +17,8 @@ use dashu_int::{IBig, UBig};
 use std::cell::RefCell;
 
 pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
-    let module = module(vm, "_random", "Module implements the Mersenne Twister random number generator.", &[])?;
+    let module =
+        module(vm, "_random", "Module implements the Mersenne Twister random number generator.", &[])?;
     let class = native_class(vm, &RANDOM)?;
     set(vm, module, "Random", Value::object(class))?;
     Ok(module)
@@ -61,7 +62,9 @@ fn with<T>(vm: &mut Vm, object: Value, run: impl FnOnce(&mut MersenneTwister) ->
 fn entropy() -> MersenneTwister {
     use std::hash::{BuildHasher, Hasher};
     // Each of these hashers has keys of its own, which come from the system.
-    let words: Vec<u32> = (0..8).map(|_| std::collections::hash_map::RandomState::new().build_hasher().finish() as u32).collect();
+    let words: Vec<u32> = (0..8)
+        .map(|_| std::collections::hash_map::RandomState::new().build_hasher().finish() as u32)
+        .collect();
     MersenneTwister::from_words(&words)
 }
 

@@ -134,13 +134,18 @@ fn with<T>(vm: &mut Vm, object: Value, run: impl FnOnce(&mut Vm, &Struct) -> Res
 fn new_struct(vm: &mut Vm, class: Gc<crate::objects::class::Class>, format: Value) -> Result {
     let text = match (format.as_kind::<Str>(), format.as_kind::<Bytes>()) {
         (Some(text), _) if !text.is_ascii() => {
-            return Err(vm.raise(Exc::UnicodeEncodeError, "'ascii' codec can't encode characters: ordinal not in range(128)"));
+            return Err(vm.raise(
+                Exc::UnicodeEncodeError,
+                "'ascii' codec can't encode characters: ordinal not in range(128)",
+            ));
         }
         (Some(text), _) => text.as_bytes().to_vec(),
         (_, Some(bytes)) => bytes.as_slice().to_vec(),
         _ => {
             let name = vm.type_name(format);
-            return Err(vm.type_error(format!("Struct() argument 1 must be a str or bytes object, not {name}")));
+            return Err(
+                vm.type_error(format!("Struct() argument 1 must be a str or bytes object, not {name}"))
+            );
         }
     };
     let parsed = Format::parse(&text).map_err(|message| raise(vm, message))?;
@@ -227,7 +232,11 @@ fn converted(vm: &mut Vm, value: Value, slot: crate::library::structs::Slot) -> 
             let value = vm.index(value)?;
             let number = Operand::of(value).map_or(0, |int| match int.i64() {
                 Some(small) => small.into(),
-                None => i128::try_from(&int.big()).unwrap_or(if int.is_negative() { i128::MIN } else { i128::MAX }),
+                None => i128::try_from(&int.big()).unwrap_or(if int.is_negative() {
+                    i128::MIN
+                } else {
+                    i128::MAX
+                }),
             });
             Owned::Int(number)
         }
@@ -274,7 +283,9 @@ fn pack_with(vm: &mut Vm, object: Value, values: &[Value]) -> Result {
 
 fn no_keywords(vm: &mut Vm, args: Args, name: &str) -> Result<()> {
     match args.names() {
-        Some(names) if !names.is_empty() => Err(vm.type_error(format!("{name}() takes no keyword arguments"))),
+        Some(names) if !names.is_empty() => {
+            Err(vm.type_error(format!("{name}() takes no keyword arguments")))
+        }
         _ => Ok(()),
     }
 }
@@ -294,7 +305,11 @@ fn struct_pack(vm: &mut Vm, args: Args) -> Result {
 /// Packs into a buffer: the arguments are the buffer, the offset, and the values.
 fn pack_into_with(vm: &mut Vm, object: Value, args: &[Value]) -> Result {
     let &[buffer, offset, ref values @ ..] = args else {
-        let text = if args.is_empty() { "pack_into expected buffer argument" } else { "pack_into expected offset argument" };
+        let text = if args.is_empty() {
+            "pack_into expected buffer argument"
+        } else {
+            "pack_into expected offset argument"
+        };
         return Err(raise(vm, text));
     };
     with(vm, object, |vm, state| {
@@ -407,7 +422,9 @@ static ITERATOR: NativeClass = NativeClass {
 
 fn iter_unpack_with(vm: &mut Vm, object: Value, given: Value) -> Result {
     let bytes = buffers::bytes(vm, given)?;
-    with(vm, object, |vm, state| state.format.check_iteration(bytes.len()).map_err(|message| raise(vm, &message)))?;
+    with(vm, object, |vm, state| {
+        state.format.check_iteration(bytes.len()).map_err(|message| raise(vm, &message))
+    })?;
     let class = native_class(vm, &ITERATOR)?;
     NativeObject::new(vm, class, Iteration { owner: object, bytes, at: Cell::new(0) })
 }

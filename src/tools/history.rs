@@ -63,7 +63,9 @@ impl<const HOSTILE: bool> Instruments<HOSTILE> {
             site.events.push(event);
         }
         let mut sites: Vec<_> = sites.into_values().collect();
-        sites.sort_by(|a, b| (&a.filename, a.line, a.at, &a.function).cmp(&(&b.filename, b.line, b.at, &b.function)));
+        sites.sort_by(|a, b| {
+            (&a.filename, a.line, a.at, &a.function).cmp(&(&b.filename, b.line, b.at, &b.function))
+        });
         sites
     }
 }

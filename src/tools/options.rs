@@ -174,9 +174,8 @@ impl Options {
                 'P' => self.safe_path = true,
                 's' => self.no_user_site = true,
                 'I' => (self.ignore_environment, self.safe_path, self.no_user_site) = (true, true, true),
-                'O' => self.config.optimize += 1,
-                // No byte code is written, `site` is part of the machine, and nothing is traced or warned of.
-                'b' | 'B' | 'd' | 'R' | 'S' | 'v' => {}
+                // No byte code is written, `site` is part of the machine, nothing is traced or warned of, and `assert` stays.
+                'b' | 'B' | 'd' | 'O' | 'R' | 'S' | 'v' => {}
                 'h' | '?' => return Ok(Letters::Question(Line::Help)),
                 'V' => return Ok(Letters::Question(Line::Version)),
                 _ => return Err(Failure::Usage(format!("there is no option '-{letter}'"))),
@@ -220,7 +219,8 @@ impl Options {
             "fuel" => {
                 let steps = value()?;
                 let number = steps.parse();
-                let number = number.map_err(|_| Failure::Usage(format!("'{steps}' is no number of steps")))?;
+                let number =
+                    number.map_err(|_| Failure::Usage(format!("'{steps}' is no number of steps")))?;
                 self.config.limits.fuel = Some(number);
             }
             // All is checked by content: there is no byte code.
@@ -256,8 +256,9 @@ pub fn mode(name: &str) -> Result<Specialize, Failure> {
 /// `LOAD_ATTR,CALL`: the families by their generic instructions.
 fn families(names: &str) -> Result<Vec<Opcode>, Failure> {
     let family = |name: &str| {
-        let is_it =
-            |base: &&Opcode| base.info().is_adaptive && base.info().base == **base && base.info().name == name;
+        let is_it = |base: &&Opcode| {
+            base.info().is_adaptive && base.info().base == **base && base.info().name == name
+        };
         let found = OPCODES.iter().find(is_it).copied();
         found.ok_or_else(|| Failure::Usage(format!("there is no family '{name}'")))
     };
@@ -288,7 +289,6 @@ As in Python:
   -m MODULE     runs the module MODULE, or a package's __main__, as a program
   -i            gives a prompt after the program
   -q            greets nobody at the prompt
-  -O, -OO       leaves out assert; with a second O, docstrings too
   -u            writes output at once
   -x            skips the first line of FILE
   -E            does not read PYTHON… and COACHWHIP… from the environment
@@ -297,7 +297,7 @@ As in Python:
   -I            -E, -P and -s together
   -h, --help    prints this
   -V, --version prints the version
-  -b, -B, -d, -R, -S, -v, -W ARG and -X ARG are accepted, and do nothing.
+  -b, -B, -d, -O, -R, -S, -v, -W ARG and -X ARG are accepted, and do nothing.
 
 How it runs:
   --specialize=MODE   when instructions are specialised for what they meet:
@@ -312,7 +312,7 @@ How it runs:
   --gc-stress[=N]     collects garbage at every call and turn of a loop, or at every Nth: a test
 
 Environment: PYTHONPATH and COACHWHIPPATH (folders of modules), COACHWHIP_SPECIALIZE (a MODE), PYTHONHASHSEED, PYTHONINSPECT,
-PYTHONOPTIMIZE, PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONSTARTUP, PYTHONUNBUFFERED, COACHWHIP_HISTORY (the prompt's history file).
+PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONSTARTUP, PYTHONUNBUFFERED, COACHWHIP_HISTORY (the prompt's history file).
 
 The exit status is that of sys.exit; 1 after an exception, 2 if the command line is wrong or the file cannot be read.
 ";

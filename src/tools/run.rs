@@ -18,7 +18,8 @@ use std::rc::Rc;
 /// The exit status where the standard output could not be written at the end: CPython's.
 const OUTPUT_LOST: i32 = 120;
 /// What is said of it.
-const STDOUT_LOST: &[u8] = b"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
+const STDOUT_LOST: &[u8] =
+    b"Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n";
 
 /// A run: the interpreter, and what the command line says.
 struct Run {
@@ -54,7 +55,7 @@ pub fn run(mut options: Options) -> Result<i32, Failure> {
     Ok(match (run.options.config.specialize, run.options.stats) {
         (Specialize::Hostile, _) => run.watched::<true>(),
         (_, Some(_)) => run.watched::<false>(),
-        (_, None) => run.to_the_end(|_| ()),
+        (_, None) => run.finish(|_| ()),
     })
 }
 
@@ -62,7 +63,7 @@ impl Run {
     /// Runs the program under instruments, and prints what they have seen on standard error.
     fn watched<const HOSTILE: bool>(mut self) -> i32 {
         self.interpreter.observe(Instruments::<HOSTILE>::default());
-        self.to_the_end(|run| {
+        self.finish(|run| {
             let seen = run.interpreter.stop_observing::<Instruments<HOSTILE>>();
             if let (Some(stats), Some(seen)) = (run.options.stats, seen) {
                 let text = match stats {
@@ -75,7 +76,7 @@ impl Run {
     }
 
     /// The exit status.
-    fn to_the_end(mut self, at_the_end: impl FnOnce(&mut Run)) -> i32 {
+    fn finish(mut self, at_the_end: impl FnOnce(&mut Run)) -> i32 {
         // Without it Ctrl-C ends the process, as it does where there are no signals.
         let _ = self.interpreter.catch_interrupts();
         let (mut status, mut is_interrupted) = self.program();
@@ -109,7 +110,8 @@ impl Run {
             Program::File(path) => return self.file(&path),
             Program::Input if self.options.inspect || io::stdin().is_terminal() => {
                 self.interpreter.show_exits(false);
-                if let Some(path) = env::var_os("PYTHONSTARTUP").filter(|_| !self.options.ignore_environment) {
+                if let Some(path) = env::var_os("PYTHONSTARTUP").filter(|_| !self.options.ignore_environment)
+                {
                     self.file(Path::new(&path));
                     let _ = self.interpreter.unset("__file__");
                 }
@@ -218,10 +220,6 @@ fn environment(options: &mut Options) -> Result<(), Failure> {
             return Err(Failure::Environment(text.to_owned()));
         };
         options.config.hash_seed = Some(seed);
-    }
-    if let Some(level) = get("PYTHONOPTIMIZE") {
-        let level = level.parse().unwrap_or(1);
-        options.config.optimize = options.config.optimize.max(level);
     }
     options.unbuffered |= get("PYTHONUNBUFFERED").is_some();
     options.safe_path |= get("PYTHONSAFEPATH").is_some();

@@ -8,6 +8,7 @@
 //! - [`call`], [`arguments`]: calling anything. [`unwind`]: exceptions on their way. [`protocols`]: what operators,
 //!   attributes, iteration and the like mean, for any object.
 //! - [`classes`]: making classes. [`bootstrap`]: the built-in ones. [`native`]: functions written in Rust.
+#![allow(unsafe_code)] // The interpreter's core: see ARCHITECTURE.md.
 
 pub mod adaptive;
 pub mod arguments;

@@ -72,12 +72,8 @@ impl Drop for Caught {
         #[cfg(unix)]
         // SAFETY: the action was there before.
         let _ = unsafe { nix::sys::signal::sigaction(nix::sys::signal::Signal::SIGINT, &self.before) };
-        let taken = TARGET.compare_exchange(
-            self.target,
-            std::ptr::null_mut(),
-            Ordering::SeqCst,
-            Ordering::SeqCst,
-        );
+        let taken =
+            TARGET.compare_exchange(self.target, std::ptr::null_mut(), Ordering::SeqCst, Ordering::SeqCst);
         if taken.is_ok() {
             while RUNNING.load(Ordering::SeqCst) > 0 {
                 std::hint::spin_loop();

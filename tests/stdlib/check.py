@@ -50,6 +50,18 @@ def provide_natives():
                       for k, v in posix.environ.items()}
     sys.modules["_os"] = native
 
+    import _hashlib
+    import _json
+    from json.encoder import JSONEncoder  # CPython's
+
+    def encode(o, default, ensure_ascii, check_circular, allow_nan, skipkeys, sort_keys, item, key, indent):
+        return JSONEncoder(
+            skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+            sort_keys=sort_keys, indent=indent, separators=(item, key), default=default).encode(o)
+
+    _json.encode = encode
+    _hashlib.names = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+
 
 def install(only=None):
     """Puts our modules in the place of CPython's, from now on."""

@@ -19,8 +19,7 @@ pub struct Ran {
 pub fn run_for(command: &mut Command, input: &[u8], limit: Duration) -> Option<Ran> {
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().expect("the program starts");
-    let (mut stdin, mut stdout, mut stderr) =
-        (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let (mut stdin, mut stdout, mut stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     std::thread::scope(|scope| {
         // One that takes no input has perhaps ended already.
         scope.spawn(move || stdin.take().expect("a pipe").write_all(input));

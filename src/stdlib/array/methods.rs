@@ -1,7 +1,8 @@
 //! The methods of `array.array`.
 
 use super::{
-    append_bytes, append_item, append_text, code_of, compare, filled, item, new, of, other_kind, plain_array, value,
+    append_bytes, append_item, append_text, code_of, compare, filled, item, new, of, other_kind, plain_array,
+    value,
 };
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
@@ -120,7 +121,12 @@ fn get(vm: &mut Vm, array: Gc<ArrayObject>, index: usize) -> Result<Option<Value
     array.read(|array| array.get(index)).map(|item| value(vm, item)).transpose()
 }
 
-fn find(vm: &mut Vm, array: Gc<ArrayObject>, wanted: Value, range: std::ops::Range<usize>) -> Result<Option<usize>> {
+fn find(
+    vm: &mut Vm,
+    array: Gc<ArrayObject>,
+    wanted: Value,
+    range: std::ops::Range<usize>,
+) -> Result<Option<usize>> {
     for index in range {
         let Some(own) = get(vm, array, index)? else { break };
         if vm.equal(own, wanted)? {
@@ -259,7 +265,9 @@ fn fromfile(vm: &mut Vm, args: Args) -> Result {
     };
     let name = vm.names.read;
     let read = vm.call_method(args[1], name, &[Value::length(wanted)])?;
-    let Some(bytes) = read.as_kind::<Bytes>() else { return Err(vm.type_error("read() didn't return bytes")) };
+    let Some(bytes) = read.as_kind::<Bytes>() else {
+        return Err(vm.type_error("read() didn't return bytes"));
+    };
     let bytes = bytes.as_slice().to_vec();
     append_bytes(vm, array, &bytes)?;
     if bytes.len() == wanted {

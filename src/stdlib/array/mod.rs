@@ -87,7 +87,11 @@ fn item(vm: &mut Vm, code: TypeCode, value: Value) -> Result<Item> {
             let value = vm.index(value)?;
             let number = Operand::of(value).map_or(0, |int| match int.i64() {
                 Some(small) => small.into(),
-                None => i128::try_from(&int.big()).unwrap_or(if int.is_negative() { i128::MIN } else { i128::MAX }),
+                None => i128::try_from(&int.big()).unwrap_or(if int.is_negative() {
+                    i128::MIN
+                } else {
+                    i128::MAX
+                }),
             });
             Item::Int(number)
         }
@@ -231,7 +235,8 @@ fn reconstruct(vm: &mut Vm, args: Args) -> Result {
     let Some(class) = args[0].as_kind::<Class>() else {
         return Err(vm.type_error("first argument must be a type object, not something else"));
     };
-    let letter = args[1].as_kind::<Str>().and_then(|text| text.get(0)).and_then(|letter| u8::try_from(letter).ok());
+    let letter =
+        args[1].as_kind::<Str>().and_then(|text| text.get(0)).and_then(|letter| u8::try_from(letter).ok());
     let Some(code) = letter.and_then(TypeCode::of) else {
         return Err(vm.value_error("second argument must be a valid type code"));
     };
@@ -243,7 +248,9 @@ fn reconstruct(vm: &mut Vm, args: Args) -> Result {
 
 /// The order of two arrays, item by item.
 fn compare(vm: &mut Vm, operator: CompareOperator, args: Args) -> Result {
-    let (a, Some(b)) = (of(args[0]), args[1].as_kind::<ArrayObject>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (a, Some(b)) = (of(args[0]), args[1].as_kind::<ArrayObject>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let (a, b) = (methods::list_of(vm, a)?, methods::list_of(vm, b)?);
     vm.compare(operator, a, b)
 }

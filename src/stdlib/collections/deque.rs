@@ -62,14 +62,12 @@ pub(super) static DEQUE: NativeClass = NativeClass {
             "__reduce__" None, reduce, "Return state information for pickling.";
         }
     },
-    getsets: &[
-        GetSetDef {
-            name: "maxlen",
-            get: |_, object| Ok(of(object).maxlen.get().map_or(Value::NONE, Value::length)),
-            set: None,
-            doc: "maximum size of a deque or None if unbounded",
-        },
-    ],
+    getsets: &[GetSetDef {
+        name: "maxlen",
+        get: |_, object| Ok(of(object).maxlen.get().map_or(Value::NONE, Value::length)),
+        set: None,
+        doc: "maximum size of a deque or None if unbounded",
+    }],
     ..NativeClass::DEFAULT
 };
 
@@ -132,7 +130,9 @@ fn init(vm: &mut Vm, args: Args) -> Result {
     let maxlen = match maxlen.bound().filter(|maxlen| !maxlen.is_none()) {
         None => None,
         Some(maxlen) => {
-            let Some(number) = Operand::of(maxlen) else { return Err(vm.type_error("an integer is required")) };
+            let Some(number) = Operand::of(maxlen) else {
+                return Err(vm.type_error("an integer is required"));
+            };
             let Some(number) = number.i64() else {
                 return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
             };
@@ -228,7 +228,13 @@ fn mutated(vm: &mut Vm, exc: Exc) -> Raised {
 }
 
 /// The first index in a range that holds an equal item; `exc` is raised if items come or go meanwhile.
-fn find(vm: &mut Vm, deque: Gc<Deque>, item: Value, range: std::ops::Range<usize>, exc: Exc) -> Result<Option<usize>> {
+fn find(
+    vm: &mut Vm,
+    deque: Gc<Deque>,
+    item: Value,
+    range: std::ops::Range<usize>,
+    exc: Exc,
+) -> Result<Option<usize>> {
     let version = deque.version();
     for index in range {
         let Some(own) = deque.get(index) else { break };

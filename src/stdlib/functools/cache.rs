@@ -3,12 +3,12 @@
 use super::{CALLABLE, call};
 use crate::heap::CellVec;
 use crate::natives;
-use crate::objects::{Kind, Value};
 use crate::objects::callables::{Cache, Call, Callable};
 use crate::objects::class::class_flag;
 use crate::objects::dict::Dict;
 use crate::objects::function::BoundMethod;
 use crate::objects::int::Operand;
+use crate::objects::{Kind, Value};
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Result, Vm};
 use std::cell::Cell;

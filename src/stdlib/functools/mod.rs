@@ -34,7 +34,8 @@ static FUNCTIONS: &[NativeDef] = natives! {
 };
 
 /// What the classes have in common.
-const CALLABLE: NativeClass = NativeClass { module: "functools", kind: Kind::Callable, ..NativeClass::DEFAULT };
+const CALLABLE: NativeClass =
+    NativeClass { module: "functools", kind: Kind::Callable, ..NativeClass::DEFAULT };
 
 /// `object(*args, **keywords)`, as `__call__` has it.
 pub(in crate::stdlib) fn call(vm: &mut Vm, args: Args) -> Result {
@@ -83,7 +84,9 @@ static KEY: NativeClass = NativeClass {
     },
     getsets: &[GetSetDef {
         name: "obj",
-        get: |_, key| Ok(key_parts(key).map_or(Value::NONE, |(_, object)| object.bound().unwrap_or(Value::NONE))),
+        get: |_, key| {
+            Ok(key_parts(key).map_or(Value::NONE, |(_, object)| object.bound().unwrap_or(Value::NONE)))
+        },
         set: Some(|_, key, value| {
             if let Some(Call::Key { object, .. }) = key.as_kind::<Callable>().as_ref().map(|key| &key.state) {
                 object.set(value);

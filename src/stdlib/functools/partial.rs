@@ -181,7 +181,8 @@ fn setstate(vm: &mut Vm, args: Args) -> Result {
     a.set(given);
     k.set(kept);
     if let Some(attributes) = dict.as_kind::<Dict>() {
-        let items: Vec<(Value, Value)> = attributes.table().iter().map(|item| (item.key, item.value)).collect();
+        let items: Vec<(Value, Value)> =
+            attributes.table().iter().map(|item| (item.key, item.value)).collect();
         for (name, value) in items {
             if let Some(name) = name.as_kind::<Str>() {
                 vm.set_attr(args[0], name, value)?;

@@ -101,7 +101,7 @@ fn length(vm: &mut Vm, r: Value) -> Result<usize> {
     let Some(r) = Operand::of(r).and_then(Operand::i64) else {
         return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
     };
-    usize::try_from(r).or_else(|_| Err(vm.value_error("r must be non-negative")))
+    usize::try_from(r).map_err(|_| vm.value_error("r must be non-negative"))
 }
 
 fn permutations_new(vm: &mut Vm, args: Args) -> Result {

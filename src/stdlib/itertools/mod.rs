@@ -132,12 +132,17 @@ static COUNT: NativeClass = NativeClass {
 
 /// Whether a value can be counted with.
 fn is_number(vm: &mut Vm, value: Value) -> bool {
-    if Operand::of(value).is_some() || value.as_float().is_some() || value.as_kind::<crate::objects::complex::Complex>().is_some() {
+    if Operand::of(value).is_some()
+        || value.as_float().is_some()
+        || value.as_kind::<crate::objects::complex::Complex>().is_some()
+    {
         return true;
     }
     let class = vm.class_of(value);
     let names = vm.names;
-    [names.__float__, names.__index__, names.__int__, names.__complex__].into_iter().any(|name| vm.lookup(class, name).is_some())
+    [names.__float__, names.__index__, names.__int__, names.__complex__]
+        .into_iter()
+        .any(|name| vm.lookup(class, name).is_some())
 }
 
 fn count_new(vm: &mut Vm, args: Args) -> Result {
@@ -148,7 +153,8 @@ fn count_new(vm: &mut Vm, args: Args) -> Result {
     if !is_number(vm, start) || !is_number(vm, step) {
         return Err(vm.type_error("a number is required"));
     }
-    let plain = |vm: &mut Vm, value: Value| if value.as_bool().is_some() { vm.index(value) } else { Ok(value) };
+    let plain =
+        |vm: &mut Vm, value: Value| if value.as_bool().is_some() { vm.index(value) } else { Ok(value) };
     let (start, step) = (plain(vm, start)?, plain(vm, step)?);
     make_tool(vm, class, &COUNT, State::Count { next: Cell::new(start), step })
 }
@@ -354,7 +360,9 @@ fn accumulate_new(vm: &mut Vm, args: Args) -> Result {
     let class = class_of(vm, args, &ACCUMULATE)?;
     let given = args.positional() - 1;
     if given > 2 {
-        return Err(vm.type_error(format!("accumulate() takes at most 2 positional arguments ({given} given)")));
+        return Err(
+            vm.type_error(format!("accumulate() takes at most 2 positional arguments ({given} given)"))
+        );
     }
     let [iterable, function, initial] = named(vm, args, "accumulate", ["iterable", "func", "initial"], 1)?;
     let source = vm.iter(iterable)?;
@@ -363,4 +371,3 @@ fn accumulate_new(vm: &mut Vm, args: Args) -> Result {
     let (total, initial) = (Cell::new(Value::UNBOUND), Cell::new(initial));
     make_tool(vm, class, &ACCUMULATE, State::Accumulate { source, function, total, initial })
 }
-

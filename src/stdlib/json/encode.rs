@@ -48,7 +48,8 @@ pub(super) fn encode(vm: &mut Vm, args: Args) -> Result {
 
 impl Writer {
     fn text(&mut self, text: Gc<Str>) {
-        let encoded = if self.is_ascii { json::encode_ascii(text.as_bytes()) } else { json::encode(text.as_bytes()) };
+        let encoded =
+            if self.is_ascii { json::encode_ascii(text.as_bytes()) } else { json::encode(text.as_bytes()) };
         self.out.extend_from_slice(&encoded);
     }
 
@@ -67,7 +68,8 @@ impl Writer {
         }
         if !self.allow_nan {
             // CPython has two encoders, of which the one that indents says more.
-            let shown = if self.indent.is_some() { format!(": {}", vm.repr_text(object)?) } else { String::new() };
+            let shown =
+                if self.indent.is_some() { format!(": {}", vm.repr_text(object)?) } else { String::new() };
             return Err(vm.value_error(format!("Out of range float values are not JSON compliant{shown}")));
         }
         let text = if number.is_nan() {
@@ -198,7 +200,14 @@ impl Writer {
         Ok(())
     }
 
-    fn pair(&mut self, vm: &mut Vm, key: Value, value: Value, is_first: &mut bool, level: usize) -> Result<()> {
+    fn pair(
+        &mut self,
+        vm: &mut Vm,
+        key: Value,
+        value: Value,
+        is_first: &mut bool,
+        level: usize,
+    ) -> Result<()> {
         let name = match key.as_kind::<Str>() {
             Some(_) => None,
             None => match self.atom(vm, key)? {

@@ -234,7 +234,8 @@ impl Scan<'_> {
                     return vm.new_float(number).map(Some);
                 }
             } else if digits.len() <= 18
-                && let Some(number) = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok())
+                && let Some(number) =
+                    std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok())
             {
                 let number = int::from_i64(&vm.heap, number);
                 return vm.memory(number).map(Some);

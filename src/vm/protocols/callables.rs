@@ -1,12 +1,12 @@
 //! Calls of the objects of `functools` and `operator`.
 
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::callables::{Cache, Call, Callable, Link};
 use crate::objects::dict::Dict;
 use crate::objects::int::BigInt;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::objects::Value;
 use crate::vm::{Args, Result, Vm};
 use std::cell::Cell;
 
@@ -122,10 +122,18 @@ impl Vm {
     fn make_key(&mut self, maker: Gc<Callable>, compare: Value, args: Args) -> Result {
         let object = match (args.len(), args.positional()) {
             (1, 1) => args[0],
-            (1, 0) if args.keywords().all(|(name, _)| name.as_kind::<Str>().is_some_and(|name| name.as_bytes() == b"obj")) => args[0],
+            (1, 0)
+                if args
+                    .keywords()
+                    .all(|(name, _)| name.as_kind::<Str>().is_some_and(|name| name.as_bytes() == b"obj")) =>
+            {
+                args[0]
+            }
             (0, _) => return Err(self.type_error("K() missing required argument 'obj' (pos 1)")),
             (1, _) => return Err(self.type_error("K() got an unexpected keyword argument")),
-            (given, _) => return Err(self.type_error(format!("K() takes at most 1 argument ({given} given)"))),
+            (given, _) => {
+                return Err(self.type_error(format!("K() takes at most 1 argument ({given} given)")));
+            }
         };
         let layout = (maker.header().shape(), maker.header().slots() as u16);
         let state = Call::Key { compare, object: Cell::new(object) };
@@ -139,7 +147,9 @@ impl Vm {
         let count = args.positional();
         if !cache.typed && count == given.len() {
             if let &[only] = given
-                && (only.as_int().is_some() || only.as_object::<Str>().is_some() || only.as_object::<BigInt>().is_some())
+                && (only.as_int().is_some()
+                    || only.as_object::<Str>().is_some()
+                    || only.as_object::<BigInt>().is_some())
             {
                 return Ok(only);
             }
@@ -192,7 +202,13 @@ impl Vm {
     }
 
     /// Keeps a result; the oldest goes if there are too many. The call may have kept it itself.
-    fn keep_result(&mut self, cache: &Cache, maxsize: usize, (hash, key): (i64, Value), result: Value) -> Result<()> {
+    fn keep_result(
+        &mut self,
+        cache: &Cache,
+        maxsize: usize,
+        (hash, key): (i64, Value),
+        result: Value,
+    ) -> Result<()> {
         if self.find_key(cache.results.table(), hash, key)?.is_some() {
             return Ok(());
         }

@@ -39,9 +39,7 @@ impl Vm {
 
     pub(super) fn next_of_product(&mut self, choice: &Choice) -> Step {
         let pools = choice.pool.items();
-        let pool = |place: usize| {
-            pools.get(place).and_then(|pool| pool.as_object::<Tuple>())
-        };
+        let pool = |place: usize| pools.get(place).and_then(|pool| pool.as_object::<Tuple>());
         match choice.stage.get() {
             Stage::First => choice.stage.set(Stage::Later),
             Stage::Ended => return Ok(None),
@@ -95,7 +93,8 @@ impl Vm {
         let (indices, count) = (&choice.indices, choice.pool.len());
         self.next_choice(choice, || {
             let most = |place: usize| place + count - choice.length;
-            let Some(place) = (0..choice.length).rev().find(|&place| at(indices, place) != most(place)) else {
+            let Some(place) = (0..choice.length).rev().find(|&place| at(indices, place) != most(place))
+            else {
                 return false;
             };
             let first = at(indices, place) + 1;

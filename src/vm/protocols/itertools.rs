@@ -170,7 +170,9 @@ impl Vm {
 
     /// Reads the next item of a `groupby` and its key. False: there is none.
     fn read_group_item(&mut self, iterator: Gc<Itertool>) -> Result<bool> {
-        let State::GroupBy { source, key, current_key, current, .. } = &iterator.state else { return Ok(false) };
+        let State::GroupBy { source, key, current_key, current, .. } = &iterator.state else {
+            return Ok(false);
+        };
         let Some(item) = self.next_inner(*source)? else { return Ok(false) };
         let made = match *key {
             Value::NONE => item,
@@ -182,7 +184,9 @@ impl Vm {
     }
 
     fn next_of_groupby(&mut self, iterator: Gc<Itertool>) -> Step {
-        let State::GroupBy { target_key, current_key, group, group_layout, .. } = &iterator.state else { return Ok(None) };
+        let State::GroupBy { target_key, current_key, group, group_layout, .. } = &iterator.state else {
+            return Ok(None);
+        };
         group.set(Value::UNBOUND);
         // What is left of the last group goes.
         loop {
@@ -203,7 +207,9 @@ impl Vm {
     }
 
     fn next_of_group(&mut self, group: Gc<Itertool>, parent: Gc<Itertool>, key: Value) -> Step {
-        let State::GroupBy { current, current_key, group: reading, .. } = &parent.state else { return Ok(None) };
+        let State::GroupBy { current, current_key, group: reading, .. } = &parent.state else {
+            return Ok(None);
+        };
         if reading.get() != Value::object(group) {
             return Ok(None);
         }
@@ -320,7 +326,8 @@ impl Vm {
     /// MemoryError.
     pub fn new_tee_piece(&mut self, source: Value, layout: Layout) -> Result<Gc<Itertool>> {
         let (items, next, running) = (CellVec::new(), Cell::new(None), Cell::new(false));
-        let piece = Itertool::alloc(&self.heap, State::TeePiece { source, items, next, running }, true, layout);
+        let piece =
+            Itertool::alloc(&self.heap, State::TeePiece { source, items, next, running }, true, layout);
         self.memory(piece)
     }
 
