@@ -502,7 +502,7 @@ macro_rules! for_each_instruction {
         cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32, class: u32 } family {
             /// A method for an instance of the cached shape, as the classes after the cached one have it.
             LOAD_SUPER_ATTR_METHOD {
-                specialize attribute::super_method, guard attribute::same_super, run attribute::bind_super }
+                specialize attribute::super_method, guard attribute::same_super, calls attribute::bind_super }
         };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)
@@ -643,7 +643,7 @@ macro_rules! for_each_instruction {
                 specialize iteration::two, guard iteration::is_pair, run iteration::unpack_pair }
             /// A `tuple`.
             UNPACK_SEQUENCE_TUPLE {
-                specialize any, guard iteration::is_tuple_of_count, run iteration::unpack_tuple }
+                specialize any, guard iteration::is_tuple_of_count, calls iteration::unpack_tuple }
             /// A `list`.
             UNPACK_SEQUENCE_LIST {
                 specialize any, guard iteration::is_list_of_count, run iteration::unpack_list }

@@ -8,6 +8,7 @@ use super::float;
 use super::int::Operand;
 use super::str::Str;
 use super::tuple::Tuple;
+use smallvec::SmallVec;
 use super::value::Value;
 use crate::heap::{Gc, Header};
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -196,9 +197,28 @@ fn other(value: Value, depth: usize) -> Option<i64> {
         return Some(of_complex(complex.get().real, complex.get().imag));
     }
     let tuple = value.as_object::<Tuple>()?;
-    let hashes = tuple.items().iter().map(|&item| other(item, depth.checked_sub(1)?));
-    let hashes = hashes.collect::<Option<Vec<i64>>>()?;
-    Some(of_tuple(hashes.into_iter()))
+    of_native_items(&tuple, depth)
+}
+
+/// The hash of a tuple whose items' hashes no program can define, which is computed once. `None`: a program may.
+pub fn of_items(tuple: &Tuple) -> Option<i64> {
+    of_native_items(tuple, DEPTH)
+}
+
+fn of_native_items(tuple: &Tuple, depth: usize) -> Option<i64> {
+    if let Some(hash) = tuple.known_hash() {
+        return Some(hash);
+    }
+    let mut hashes: SmallVec<[i64; 8]> = SmallVec::new();
+    for &item in tuple.items() {
+        hashes.push(match item.as_int() {
+            Some(int) => Operand::Small(int.get()).hash(),
+            None => other(item, depth.checked_sub(1)?)?,
+        });
+    }
+    let hash = of_tuple(hashes.into_iter());
+    tuple.know_hash(hash);
+    Some(hash)
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 
 use super::Value;
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace};
+use std::cell::Cell;
 
 /// Python's `tuple`: its items lie in the object.
 #[repr(C)]
 pub struct Tuple {
     pub(super) header: Header,
+    /// -1, which is no hash, until it was asked for. Kept only where no program has a say in it.
+    hash: Cell<i64>,
     items: Tail<Value>,
 }
 
@@ -29,7 +32,7 @@ impl Tuple {
         len: usize,
         item: impl FnMut(usize) -> Value,
     ) -> Result<Gc<Tuple>, OutOfMemory> {
-        heap.alloc_tail(len, |items| Tuple { header: Header::fresh(), items }, item)
+        heap.alloc_tail(len, |items| Tuple { header: Header::fresh(), hash: Cell::new(-1), items }, item)
     }
     /// A tuple that is an instance of a Python class, with `slots` empty slots.
     ///
@@ -43,11 +46,20 @@ impl Tuple {
     ) -> Result<Gc<Tuple>, OutOfMemory> {
         heap.clone_instance(
             items,
-            |items| Tuple { header: Header::fresh(), items },
+            |items| Tuple { header: Header::fresh(), hash: Cell::new(-1), items },
             shape,
             slots,
             Value::UNBOUND,
         )
+    }
+    /// The hash, if it was computed before.
+    #[inline]
+    pub fn known_hash(&self) -> Option<i64> {
+        Some(self.hash.get()).filter(|&hash| hash != -1)
+    }
+    /// Keeps the hash, which depends on nothing but the items.
+    pub fn know_hash(&self, hash: i64) {
+        self.hash.set(hash);
     }
     /// The items.
     #[inline(always)]

@@ -406,12 +406,13 @@ pub fn is_tuple_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequenc
 }
 
 /// `UNPACK_SEQUENCE_TUPLE`
-#[inline(always)]
-pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, tuple: Gc<Tuple>) -> Step {
-    for (index, &item) in tuple.items().iter().enumerate() {
-        frame.set_after(op.first(), index, item);
+pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, cache: UnpackSequenceCache) -> Outcome {
+    if let Some(tuple) = is_tuple_of_count(frame.view(), op, cache) {
+        for (index, &item) in tuple.items().iter().enumerate() {
+            frame.set_after(op.first(), index, item);
+        }
     }
-    Step::Next
+    Ok(Step::Next)
 }
 
 /// Whether the sequence is a list of as many items as there are targets.

@@ -4,6 +4,7 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::array::Item;
+use crate::objects::class::special;
 use crate::objects::array_object::ArrayObject;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
@@ -50,8 +51,11 @@ fn quick_item(container: Value, key: Value) -> Option<Value> {
 }
 
 /// The item of an array at a small int, if a word holds it.
-fn array_item(container: Value, key: Value) -> Option<Value> {
-    let (array, index) = (container.as_object::<ArrayObject>()?, key.as_int()?.get());
+fn array_item(frame: Frame, container: Value, key: Value) -> Option<Value> {
+    let (array, index) = (container.as_kind::<ArrayObject>()?, key.as_int()?.get());
+    if frame.machine().class_of(container).defines(special::GETITEM) {
+        return None;
+    }
     let item = array.read(|items| items.get(slice::index(index, items.len())?))?;
     match item {
         Item::Float(number) => Value::tagged_float(number),
@@ -61,8 +65,11 @@ fn array_item(container: Value, key: Value) -> Option<Value> {
 }
 
 /// Stores into an array at a small int. False: nothing was stored, the slow way tells why.
-fn store_array_item(container: Value, key: Value, value: Value) -> bool {
-    let (Some(array), Some(index)) = (container.as_object::<ArrayObject>(), key.as_int()) else { return false };
+fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) -> bool {
+    let (Some(array), Some(index)) = (container.as_kind::<ArrayObject>(), key.as_int()) else { return false };
+    if frame.machine().class_of(container).defines(special::SETITEM) {
+        return false;
+    }
     let Some(item) =
         value.as_tagged_float().map(Item::Float).or_else(|| value.as_int().map(|int| Item::Int(int.get().into())))
     else {
@@ -82,7 +89,7 @@ fn store_array_item(container: Value, key: Value, value: Value) -> bool {
 }
 
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
-    if let Some(item) = array_item(container, key) {
+    if let Some(item) = array_item(frame, container, key) {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
@@ -184,7 +191,7 @@ fn store_any(frame: Frame, container: Value, key: Value, value: Value) -> Outcom
         frame.vm().dict_set(dict, key, value)?;
         return Ok(Step::Next);
     }
-    if store_array_item(container, key, value) {
+    if store_array_item(frame, container, key, value) {
         return Ok(Step::Next);
     }
     if !is_plain(container) {

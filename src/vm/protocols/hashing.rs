@@ -107,6 +107,9 @@ impl Vm {
 
     fn tuple_hash(&mut self, value: Value) -> Result<i64> {
         let Some(tuple) = value.as_kind::<Tuple>() else { return self.unhashable(value) };
+        if let Some(hash) = hash::of_items(&tuple) {
+            return Ok(hash);
+        }
         // PERF: most tuples are short, and of items that need no method.
         let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
         for &item in tuple.items() {

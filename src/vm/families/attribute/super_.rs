@@ -113,8 +113,9 @@ pub fn same_super(view: &View, op: LoadSuperAttr<Code>, cache: LoadSuperAttrCach
     Some((unsafe { pointed(cache.function) }, object))
 }
 /// `R[dst] := the function`, with the object
-#[inline(always)]
-pub fn bind_super(frame: Frame, op: LoadSuperAttr<Code>, (function, object): (Value, Value)) -> Step {
-    set_method(frame, op.dst(), function, object);
-    Step::Next
+pub fn bind_super(frame: Frame, op: LoadSuperAttr<Code>, cache: LoadSuperAttrCache) -> Outcome {
+    if let Some((function, object)) = same_super(frame.view(), op, cache) {
+        set_method(frame, op.dst(), function, object);
+    }
+    Ok(Step::Next)
 }
