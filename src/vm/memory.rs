@@ -141,7 +141,8 @@ impl Vm {
         self.raised = Value::UNBOUND;
         while let Some(reference) = self.heap.next_callback() {
             let reference = Value::from_header(reference);
-            let callback = reference.as_kind::<WeakRef>().map_or(Value::NONE, |reference| reference.callback());
+            let callback =
+                reference.as_kind::<WeakRef>().map_or(Value::NONE, |reference| reference.callback());
             if self.call(callback, &[reference]).is_err() {
                 self.report_unraisable("Exception ignored in: ", callback);
             }
@@ -220,7 +221,12 @@ impl Vm {
     /// RecursionError.
     #[cold]
     #[inline(never)]
-    pub(super) fn lift_stack_limit(&mut self, caller: *mut Value, window: Window, registers: usize) -> Result<()> {
+    pub(super) fn lift_stack_limit(
+        &mut self,
+        caller: *mut Value,
+        window: Window,
+        registers: usize,
+    ) -> Result<()> {
         let depth = self.depth(caller);
         if depth >= self.recursion_limit || window.0.wrapping_add(registers) > self.stack.end() {
             return Err(self.recursion_error(""));
