@@ -289,7 +289,7 @@ fn set_doc(vm: &mut Vm, class: Value, value: Value) -> Result<()> {
 fn get_abstract(vm: &mut Vm, class: Value) -> Result {
     let (class, name) = (class_of(class), vm.names.__abstractmethods__);
     let own = if class.is(vm.class(Kind::Type)) { None } else { class.dict.get_str(name) };
-    own.ok_or(()).or_else(|()| Err(vm.raise(Exc::AttributeError, "__abstractmethods__")))
+    own.ok_or_else(|| vm.raise(Exc::AttributeError, "__abstractmethods__"))
 }
 
 fn set_abstract(vm: &mut Vm, class: Value, value: Value) -> Result<()> {

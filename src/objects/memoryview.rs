@@ -54,7 +54,10 @@ impl MemoryView {
         if let Some(bytes) = object.as_kind::<Bytes>() {
             item[..size].copy_from_slice(bytes.as_slice().get(first..first + size)?);
         } else if let Some(array) = object.as_kind::<ArrayObject>() {
-            array.read(|array| Some(item[..size].copy_from_slice(array.bytes().get(first..first + size)?)))?;
+            array.read(|array| {
+                item[..size].copy_from_slice(array.bytes().get(first..first + size)?);
+                Some(())
+            })?;
         } else {
             let array = object.as_kind::<ByteArray>()?;
             for (k, byte) in item[..size].iter_mut().enumerate() {

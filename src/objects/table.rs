@@ -81,6 +81,11 @@ impl<E: Entry> Table<E> {
     pub fn len(&self) -> usize {
         self.live.get()
     }
+    /// Whether there are no entries.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
     /// The entry at a place, unless it was deleted.
     #[inline(always)]
     pub fn get(&self, place: usize) -> Option<E> {

@@ -7,6 +7,8 @@
 use super::dispatch::{run_generic, specialize};
 use super::frame::{Frame, Next, Reason};
 use crate::bytecode::opcode::{COUNTER, FLAG, INFO, Opcode};
+use crate::heap::{Gc, Liveness};
+use crate::objects::code::CodeObject;
 use rustc_hash::FxHashMap;
 
 /// Watches the life of every site. The unit observer compiles to nothing.
@@ -43,8 +45,9 @@ pub struct Adaptive {
     sites: FxHashMap<usize, Site>,
 }
 
-#[derive(Default)]
 struct Site {
+    /// Whose instruction it is. Not kept alive by this.
+    code: Gc<CodeObject>,
     failures: u32,
     /// Executions to wait beyond those in the counter.
     wait: u32,
@@ -77,13 +80,13 @@ impl Adaptive {
     pub(super) fn first_counter(&self) -> u8 {
         if self.is_on { self.warm_up & COUNTER } else { COUNTER }
     }
-    /// Forgets the sites of code that is dead. `lives` tells whether an instruction is in code that is alive.
-    pub(super) fn sweep(&mut self, lives: impl Fn(usize) -> bool) {
-        self.sites.retain(|&site, _| lives(site));
+    /// Forgets the sites of dead code.
+    pub(super) fn sweep(&mut self, live: &Liveness<'_>) {
+        self.sites.retain(|_, site| live.is_live(site.code));
     }
     /// An attempt has failed: the next waits twice as long. The counter's new value.
-    fn back_off(&mut self, site: usize) -> u8 {
-        let state = self.sites.entry(site).or_default();
+    fn back_off(&mut self, site: usize, code: Gc<CodeObject>) -> u8 {
+        let state = self.sites.entry(site).or_insert(Site { code, failures: 0, wait: 0 });
         state.wait = (4 << state.failures.min(16)).min(LONGEST_WAIT);
         state.failures += 1;
         self.next_round(site)
@@ -171,7 +174,7 @@ fn change<O: Observer>(frame: Frame, base: Opcode) {
             Ok(_) => adaptive.miss_budget,
             Err(reason) => {
                 observer::<O>(frame).failure(frame.pc(), base, reason);
-                adaptive.back_off(frame.pc().addr())
+                adaptive.back_off(frame.pc().addr(), frame.function().code.get())
             }
         };
         let to = attempt.unwrap_or(base);

@@ -179,7 +179,7 @@ macro_rules! define_interpreter { ($(
     mod members { use super::*; $($($( member_out_of_line!($does $MEMBER $Operands $Cache $run); )*)?)+ }
 
     /// One inlined function for each instruction: the single source of both dispatches.
-    #[allow(non_snake_case)]
+    #[allow(non_snake_case, clippy::extra_unused_type_parameters)] // All have one signature, not all are watched.
     mod bodies {
         use super::*;
         $(

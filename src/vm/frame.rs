@@ -238,7 +238,7 @@ impl Window {
     }
     /// Writes the linkage.
     #[inline(always)]
-    pub fn link(self, return_pc: *mut u64, caller: Window) {
+    pub(in crate::vm) fn link(self, return_pc: *mut u64, caller: Window) {
         unsafe {
             self.0.sub(2).cast::<*mut u64>().write(return_pc);
             self.0.sub(1).cast::<Window>().write(caller);

@@ -432,7 +432,7 @@ impl Vm {
     pub fn import_star(
         &mut self,
         module: Value,
-        store: &mut dyn FnMut(&mut Vm, Gc<Str>, Value) -> Result<()>,
+        mut store: impl FnMut(&mut Vm, Gc<Str>, Value) -> Result<()>,
     ) -> Result<()> {
         let all = self.find_attr(module, self.names.__all__)?;
         let names = match all {

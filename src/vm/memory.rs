@@ -1,5 +1,6 @@
 //! The machine as the owner of a heap: its roots, its safepoints, its limits, finalisers.
 
+use super::adaptive::Adaptive;
 use super::frame::{Frame, Window};
 use super::{Args, Raised, Result, Vm};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
@@ -34,6 +35,7 @@ struct MachineRoots<'v> {
     shapes: &'v mut Shapes,
     strings: &'v mut Strings,
     weak_refs: &'v mut WeakRefs,
+    adaptive: &'v mut Adaptive,
     names: &'v super::names::Names,
     classes: &'v [Gc<Class>],
     exception_classes: &'v [Gc<Class>],
@@ -54,6 +56,7 @@ impl Roots for MachineRoots<'_> {
         self.strings.sweep(live);
         self.shapes.sweep(live);
         self.weak_refs.sweep(live);
+        self.adaptive.sweep(live);
     }
 }
 
@@ -115,7 +118,7 @@ impl Vm {
     /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
-        let Vm { heap, shapes, strings, weak_refs, names, classes, exception_classes, stack, .. } = self;
+        let Vm { heap, shapes, strings, weak_refs, adaptive, names, classes, exception_classes, stack, .. } = self;
         let values = [
             self.generator,
             self.handled,
@@ -128,7 +131,7 @@ impl Vm {
         ];
         let stack = stack.words(top);
         let mut roots =
-            MachineRoots { shapes, strings, weak_refs, names, classes, exception_classes, values, stack };
+            MachineRoots { shapes, strings, weak_refs, adaptive, names, classes, exception_classes, values, stack };
         heap.collect_at(&mut roots, between_instructions)
     }
 

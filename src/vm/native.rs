@@ -61,14 +61,19 @@ pub enum Signature {
     Any,
 }
 
+/// Computes an attribute of an object.
+pub type Getter = fn(&mut Vm, Value) -> Result;
+/// Sets an attribute of an object; deletes it, if the value is Unbound.
+pub type Setter = fn(&mut Vm, Value, Value) -> Result<()>;
+
 /// The declaration of an attribute that is computed.
 pub struct GetSetDef {
     /// Its name.
     pub name: &'static str,
     /// Computes it.
-    pub get: fn(&mut Vm, Value) -> Result,
-    /// Sets it; deletes it, if the value is Unbound. `None`: it is read-only.
-    pub set: Option<fn(&mut Vm, Value, Value) -> Result<()>>,
+    pub get: Getter,
+    /// Sets it. `None`: it is read-only.
+    pub set: Option<Setter>,
     /// `__doc__`
     pub doc: &'static str,
 }

@@ -143,6 +143,7 @@ impl NativeObject {
     ///
     /// # Errors
     /// MemoryError.
+    #[allow(clippy::new_ret_no_self)] // Objects are handed on as values.
     pub fn new(vm: &mut Vm, class: Gc<Class>, state: impl NativeState) -> Result {
         let (shape, slots) = vm.instance_layout(class);
         let object = NativeObject::alloc(&vm.heap, state, shape, slots);

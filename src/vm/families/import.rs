@@ -42,7 +42,7 @@ pub fn import_from(frame: Frame, op: ImportFrom<Code>) -> Outcome {
 pub fn import_star(frame: Frame, op: ImportStar<Code>) -> Outcome {
     let namespace = frame.get(NAMESPACE);
     let module = frame.get(op.module());
-    frame.vm().import_star(module, &mut |vm, key, value| name::store(vm, namespace, key, value))?;
+    frame.vm().import_star(module, |vm, key, value| name::store(vm, namespace, key, value))?;
     Ok(Step::Next)
 }
 

@@ -82,11 +82,3 @@ pub fn setup_annotations(frame: Frame, _: SetupAnnotations<Code>) -> Outcome {
     }
     Ok(Step::Next)
 }
-
-/// The value of a name in the namespace of the code that runs, which is no function's.
-///
-/// # Errors
-/// What the namespace raises, but for KeyError.
-pub(super) fn find_in_namespace(frame: Frame, name: Gc<Str>) -> Result<Option<Value>> {
-    find(frame.vm(), frame.get(NAMESPACE), name)
-}

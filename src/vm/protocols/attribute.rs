@@ -478,7 +478,7 @@ impl Vm {
     pub(in crate::vm) fn property_error(&mut self, property: Value, object: Value, what: &str) -> crate::vm::Raised {
         let name = property.as_kind::<Property>().map_or(Value::NONE, |property| property.name.get());
         let owner = match self.get_attr(Value::object(self.class_of(object)), self.names.__qualname__) {
-            Ok(name) => name.as_kind::<Str>().map_or_else(String::new, |name| text(name)),
+            Ok(name) => name.as_kind::<Str>().map_or_else(String::new, text),
             Err(raised) => return raised,
         };
         let text = match name.is_none() {

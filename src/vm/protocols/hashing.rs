@@ -30,6 +30,10 @@ impl Vm {
 
     fn hash_by_method(&mut self, value: Value) -> Result<i64> {
         let (class, name) = (self.class_of(value), self.names.__hash__);
+        // PERF: named tuples are keys, and have no hash of their own.
+        if !class.defines(special::HASH) && value.as_kind::<Tuple>().is_some() {
+            return self.tuple_hash(value);
+        }
         if is_plain(value)
             && let Some(hash) = self.native_hash(kind_of(value), value)
         {
