@@ -46,9 +46,10 @@ fn zero(_: &mut Vm, _: Args) -> Result {
 
 fn collect(vm: &mut Vm, args: Args) -> Result {
     // Parameters with names would be bound in a copy of the arguments.
-    if let Some((name, _)) = args.keywords().find(|(name, _)| {
-        name.as_kind::<Str>().is_none_or(|name| name.as_bytes() != b"generation")
-    }) {
+    if let Some((name, _)) = args
+        .keywords()
+        .find(|(name, _)| name.as_kind::<Str>().is_none_or(|name| name.as_bytes() != b"generation"))
+    {
         let name = vm.str(name)?;
         let name = String::from_utf8_lossy(name.as_bytes()).into_owned();
         return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for collect()")));

@@ -66,7 +66,9 @@ impl Vm {
             window = window.any_caller();
         }
         let mut generators: Vec<Gc<Generator>> = Vec::new();
-        if function.code.get().code.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0 {
+        if function.code.get().code.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR)
+            != 0
+        {
             self.heap.each_object(|object| {
                 let generator = Value::from_header(object).as_kind::<Generator>();
                 generators.extend(generator.filter(|generator| generator.function.get().is(function)));
@@ -110,9 +112,9 @@ impl Vm {
         if address == 0 {
             return None;
         }
-        let found = self
-            .live_frames()
-            .find(|live| live.window.0.addr() == address && live.window.function().code.get().is(object.code));
+        let found = self.live_frames().find(|live| {
+            live.window.0.addr() == address && live.window.function().code.get().is(object.code)
+        });
         if found.is_none() {
             object.window.set(0);
         }

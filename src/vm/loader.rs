@@ -120,8 +120,9 @@ impl Vm {
                 let items = self.constants(items)?;
                 let mut members: Vec<Member> = Vec::new();
                 for key in items {
-                    let equal =
-                        |member: &Member| crate::objects::equality::same_or_equal(member.key, key) == Some(true);
+                    let equal = |member: &Member| {
+                        crate::objects::equality::same_or_equal(member.key, key) == Some(true)
+                    };
                     if !members.iter().any(equal) {
                         members.push(Member { hash: hash::native(key).unwrap_or_default(), key });
                     }

@@ -1,8 +1,9 @@
 //! The machine as the owner of a heap: its roots, its safepoints, its limits, finalisers.
 
 use super::adaptive::Adaptive;
-use super::frame::{Frame, Window};
+use super::frame::{Code, Frame, Window};
 use super::{Args, Raised, Result, Vm};
+use crate::bytecode::opcode::{Call, CallMethod, Opcode};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
 use crate::objects::class::Class;
 use crate::objects::code::code_fact;
@@ -111,8 +112,22 @@ impl Vm {
         if !self.top.is_null() {
             return self.collect_garbage();
         }
+        self.clear_linkage();
         // What lies above the arguments are temporaries that are used no more.
         self.collect_below(args.as_slice().as_ptr_range().end.cast_mut(), true)
+    }
+
+    /// A call of native code leaves the linkage of its window as it was: there may be temporaries that are used no more.
+    fn clear_linkage(&mut self) {
+        // SAFETY: an instruction has called the native code that runs, in the window `r`.
+        let frame = unsafe { Frame::new(self.pc, self.r, self) };
+        let code = Code(frame.pc());
+        let window = match frame.opcode().info().base {
+            Opcode::CALL => Call::at(code).window(),
+            Opcode::CALL_METHOD => CallMethod::at(code).window(),
+            _ => return,
+        };
+        frame.window(window).link(std::ptr::null_mut(), Window(std::ptr::null_mut()));
     }
 
     /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
@@ -144,7 +159,8 @@ impl Vm {
         self.raised = Value::UNBOUND;
         while let Some(reference) = self.heap.next_callback() {
             let reference = Value::from_header(reference);
-            let callback = reference.as_kind::<WeakRef>().map_or(Value::NONE, |reference| reference.callback());
+            let callback =
+                reference.as_kind::<WeakRef>().map_or(Value::NONE, |reference| reference.callback());
             if self.call(callback, &[reference]).is_err() {
                 self.report_unraisable("Exception ignored in: ", callback);
             }
@@ -223,7 +239,12 @@ impl Vm {
     /// RecursionError.
     #[cold]
     #[inline(never)]
-    pub(super) fn lift_stack_limit(&mut self, caller: *mut Value, window: Window, registers: usize) -> Result<()> {
+    pub(super) fn lift_stack_limit(
+        &mut self,
+        caller: *mut Value,
+        window: Window,
+        registers: usize,
+    ) -> Result<()> {
         let depth = self.depth(caller);
         if depth >= self.recursion_limit || window.0.wrapping_add(registers) > self.stack.end() {
             return Err(self.recursion_error(""));

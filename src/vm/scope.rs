@@ -70,7 +70,12 @@ impl Vm {
             Ok(_) => Ok(()),
             Err(Raised) => {
                 self.swallow(Exc::SyntaxWarning)?;
-                let location = Location { line: warning.line.into(), offset: 0, end_line: warning.line.into(), end_offset: 0 };
+                let location = Location {
+                    line: warning.line.into(),
+                    offset: 0,
+                    end_line: warning.line.into(),
+                    end_offset: 0,
+                };
                 let error = SyntaxError::located(ErrorKind::SyntaxError, source, &*warning.message, location);
                 Err(self.raise_syntax_error(&error, source))
             }

@@ -320,7 +320,9 @@ impl Vm {
                 None
             }
         };
-        let is_own = |hook: Value| hook.as_object::<Native>().is_some_and(|hook| definition(hook).name == "unraisablehook");
+        let is_own = |hook: Value| {
+            hook.as_object::<Native>().is_some_and(|hook| definition(hook).name == "unraisablehook")
+        };
         let Some(hook) = hook.filter(|&hook| !is_own(hook)) else {
             return self.write_unraisable(what, object, exception);
         };
@@ -337,7 +339,8 @@ impl Vm {
             "Exception ignored in" => Value::NONE,
             message => self.new_str(message)?,
         };
-        let traceback = exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
+        let traceback =
+            exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
         let class = Value::object(self.class_of(exception));
         let items = Tuple::alloc(&self.heap, &[class, exception, traceback, message, object]);
         let items = Value::object(self.memory(items)?);

@@ -21,16 +21,22 @@ impl<'a> Checker<'a, '_> {
     }
 
     /// `x is 5`
-    pub(super) fn check_identity(&mut self, span: Span, left: &Expr<'a>, ops: &[CmpOp], comparators: &[&Expr<'a>]) {
+    pub(super) fn check_identity(
+        &mut self,
+        span: Span,
+        left: &Expr<'a>,
+        ops: &[CmpOp],
+        comparators: &[&Expr<'a>],
+    ) {
         let mut left = self.has_identity(left);
         for (op, right) in ops.iter().zip(comparators) {
             let right = self.has_identity(right);
             let text = match op {
-                CmpOp::Is => "\"is\" with a literal. Did you mean \"==\"?",
-                CmpOp::IsNot => "\"is not\" with a literal. Did you mean \"!=\"?",
-                _ => "",
+                CmpOp::Is => Some("\"is\" with a literal. Did you mean \"==\"?"),
+                CmpOp::IsNot => Some("\"is not\" with a literal. Did you mean \"!=\"?"),
+                _ => None,
             };
-            if !text.is_empty() && !(left && right) {
+            if let Some(text) = text.filter(|_| !left || !right) {
                 return self.warn(span, text.to_owned());
             }
             left = right;
@@ -39,9 +45,8 @@ impl<'a> Checker<'a, '_> {
 
     /// Whether an operand is something that `is` may be asked of.
     fn has_identity(&mut self, expr: &Expr<'a>) -> bool {
-        let singleton = |value| {
-            matches!(value, Constant::None | Constant::True | Constant::False | Constant::Ellipsis)
-        };
+        let singleton =
+            |value| matches!(value, Constant::None | Constant::True | Constant::False | Constant::Ellipsis);
         self.folder.fold(expr).is_none_or(singleton)
     }
 
@@ -78,7 +83,9 @@ impl<'a> Checker<'a, '_> {
             && is_sequence
             && !matches!(given, "int" | "bool")
         {
-            let text = format!("{kind} indices must be integers or slices, not {given}; perhaps you missed a comma?");
+            let text = format!(
+                "{kind} indices must be integers or slices, not {given}; perhaps you missed a comma?"
+            );
             self.warn(span, text);
         }
     }
