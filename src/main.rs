@@ -6,10 +6,6 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-/// What vectors and boxes are allocated with; objects lie in the heap's own blocks.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let outcome = command(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));

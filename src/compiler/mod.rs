@@ -18,7 +18,7 @@ mod registers;
 pub mod symbols;
 mod unparse;
 
-pub use check::check;
+pub use check::{Warning, check};
 pub use completeness::{Completeness, completeness};
 pub(crate) use fold::is_constant;
 pub use future::FutureFeatures;
@@ -35,7 +35,7 @@ use symbols::SymbolTable;
 /// # Errors
 /// CPython's, from its parser, its symbol table or its code generator, whichever comes first.
 pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>> {
-    checked(source, mode, |_, _| Ok(()))
+    checked(source, mode, |_, _, _| Ok(()))
 }
 
 /// The code of a source: CPython's `compile(source, name, mode)`.
@@ -43,14 +43,22 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
 /// # Errors
 /// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
 pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
-    checked(source, mode, |tree, table| generate::generate(tree, source, table))
+    compile_with_warnings(source, mode).map(|(code, _)| code)
+}
+
+/// The same, with what CPython warns of, in its order.
+///
+/// # Errors
+/// As for [`compile`].
+pub fn compile_with_warnings(source: &Source, mode: Mode) -> Result<(Code, Vec<Warning>), Box<SyntaxError>> {
+    checked(source, mode, |tree, table, warnings| Ok((generate::generate(tree, source, table)?, warnings)))
 }
 
 /// What `then` makes of a program that nothing is wrong with.
 fn checked<T>(
     source: &Source,
     mode: Mode,
-    then: impl FnOnce(&Mod<'_>, &SymbolTable<'_>) -> Result<T, Box<SyntaxError>>,
+    then: impl FnOnce(&Mod<'_>, &SymbolTable<'_>, Vec<Warning>) -> Result<T, Box<SyntaxError>>,
 ) -> Result<T, Box<SyntaxError>> {
     let arena = Arena::new();
     let tree = parse(&arena, source, mode).map_err(|mut error| {
@@ -60,6 +68,6 @@ fn checked<T>(
         error
     })?;
     let table = SymbolTable::build(&tree, source)?;
-    check(&tree, source, &table)?;
-    then(&tree, &table)
+    let warnings = check(&tree, source, &table)?;
+    then(&tree, &table, warnings)
 }

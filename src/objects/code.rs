@@ -51,6 +51,8 @@ pub mod code_fact {
     pub const GENERATOR: u16 = 2;
     /// Stands between an instruction and what it has entered; is no frame of the program.
     pub const SHIM: u16 = 4;
+    /// Has a counterpart in C in CPython: its frames are in no traceback.
+    pub const HIDDEN: u16 = 8;
 }
 
 /// The parts of a code object that the loader has made.
@@ -119,6 +121,10 @@ impl CodeObject {
     /// Makes it the code of the frames between an instruction and what it has entered.
     pub fn mark_as_shim(&self) {
         self.facts.set(self.facts.get() | code_fact::SHIM);
+    }
+    /// Leaves its frames out of tracebacks.
+    pub fn hide(&self) {
+        self.facts.set(self.facts.get() | code_fact::HIDDEN);
     }
     /// The instructions as they are now.
     pub fn words(&self) -> &[Cell<u64>] {

@@ -55,7 +55,7 @@ pub fn run(mut options: Options) -> Result<i32, Failure> {
     Ok(match (run.options.config.specialize, run.options.stats) {
         (Specialize::Hostile, _) => run.watched::<true>(),
         (_, Some(_)) => run.watched::<false>(),
-        (_, None) => run.until_the_end(|_| ()),
+        (_, None) => run.finish(|_| ()),
     })
 }
 
@@ -63,7 +63,7 @@ impl Run {
     /// Runs the program under instruments, and prints what they have seen on standard error.
     fn watched<const HOSTILE: bool>(mut self) -> i32 {
         self.interpreter.observe(Instruments::<HOSTILE>::default());
-        self.until_the_end(|run| {
+        self.finish(|run| {
             let seen = run.interpreter.stop_observing::<Instruments<HOSTILE>>();
             if let (Some(stats), Some(seen)) = (run.options.stats, seen) {
                 let text = match stats {
@@ -76,7 +76,7 @@ impl Run {
     }
 
     /// The exit status.
-    fn until_the_end(mut self, at_the_end: impl FnOnce(&mut Run)) -> i32 {
+    fn finish(mut self, at_the_end: impl FnOnce(&mut Run)) -> i32 {
         // Without it Ctrl-C ends the process, as it does where there are no signals.
         let _ = self.interpreter.catch_interrupts();
         let (mut status, mut is_interrupted) = self.program();

@@ -16,6 +16,14 @@ use crate::objects::{Value, bytes::Bytes, hash, int};
 use std::cell::Cell;
 use std::sync::Arc;
 
+/// Functions of the library in Python that CPython has in C: by file and qualified name.
+const IN_C: &[(&str, &[&str])] = &[("<coachwhip>/warnings.py", &["warn", "warn_explicit"])];
+
+fn is_in_c(code: &Code) -> bool {
+    let names = IN_C.iter().find(|(file, _)| *file == &*code.filename);
+    names.is_some_and(|(_, names)| names.contains(&&*code.qualname))
+}
+
 impl Vm {
     /// A code object. Nested code is loaded when it is first needed. Linear.
     ///
@@ -36,8 +44,13 @@ impl Vm {
         let qualname = self.intern(&code.qualname)?;
         let words = self.words(&code, &constants);
         let loaded = Loaded { words, names, constants, varnames, filename, name, qualname };
+        let is_hidden = is_in_c(&code);
         let object = CodeObject::alloc(&self.heap, code, loaded);
-        self.memory(object)
+        let object = self.memory(object)?;
+        if is_hidden {
+            object.hide();
+        }
+        Ok(object)
     }
 
     /// Code nested in another, by its number.
@@ -149,12 +162,28 @@ impl Vm {
     /// # Errors
     /// What the code raises.
     pub fn run_code(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, namespace: Option<Value>) -> Result {
+        self.run_code_with(code, globals, namespace, Value::NONE)
+    }
+
+    /// The same with the cells of its free variables: a tuple of as many, or None.
+    ///
+    /// # Errors
+    /// What the code raises; TypeError: it is a function's, which has parameters.
+    pub fn run_code_with(
+        &mut self,
+        code: Gc<CodeObject>,
+        globals: Gc<Dict>,
+        namespace: Option<Value>,
+        closure: Value,
+    ) -> Result {
         let function = self.function_of(code, globals)?;
+        function.closure.set(closure);
+        if code.code.has(flags::OPTIMIZED) {
+            return self.call(Value::object(function), &[]);
+        }
         let namespace = namespace.unwrap_or(Value::object(globals));
         self.run_function(function, |_, window: Window| {
-            if code.code.flags & flags::OPTIMIZED == 0 {
-                window.set(0, namespace);
-            }
+            window.set(0, namespace);
             Ok(())
         })
     }

@@ -240,12 +240,6 @@ impl Vm {
         &mut self.native_depth
     }
 
-    /// Prints an exception that nobody can handle, and goes on.
-    pub fn report_unraisable(&mut self, what: &str, object: Value) {
-        let exception = self.take_raised();
-        self.write_unraisable(what, object, exception);
-    }
-
     /// Whether a value's finaliser must be called when it dies.
     pub fn watch(&self, object: Value) {
         if let Some(object) = object.as_header() {

@@ -2,7 +2,8 @@
 
 use super::frame::Window;
 use super::{Exc, Raised, Result, Vm};
-use crate::diagnostic::{ErrorKind, SyntaxError};
+use crate::compiler::Warning;
+use crate::diagnostic::{ErrorKind, Location, SyntaxError};
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::code::{CodeObject, code_fact};
@@ -46,9 +47,33 @@ impl Vm {
     /// # Errors
     /// SyntaxError and its kin.
     pub fn compile(&mut self, source: &Source, mode: Mode) -> Result<Gc<CodeObject>> {
-        match crate::compiler::compile(source, mode) {
-            Ok(code) => self.load(Arc::new(code)),
+        match crate::compiler::compile_with_warnings(source, mode) {
+            Ok((code, warnings)) => {
+                for warning in &warnings {
+                    self.syntax_warning(warning, source)?;
+                }
+                self.load(Arc::new(code))
+            }
             Err(error) => Err(self.raise_syntax_error(&error, source)),
+        }
+    }
+
+    /// Issues a SyntaxWarning. Where the filters make an error of it, that is a SyntaxError.
+    #[cold]
+    fn syntax_warning(&mut self, warning: &Warning, source: &Source) -> Result<()> {
+        let warnings = self.import_module("warnings")?;
+        let warn = self.intern("warn_explicit")?;
+        let (message, filename) = (self.new_str(&warning.message)?, self.new_str(source.name())?);
+        let class = Value::object(self.exception_class(Exc::SyntaxWarning));
+        let line = Value::length(warning.line as usize);
+        match self.call_method(warnings, warn, &[message, class, filename, line]) {
+            Ok(_) => Ok(()),
+            Err(Raised) => {
+                self.swallow(Exc::SyntaxWarning)?;
+                let location = Location { line: warning.line.into(), offset: 0, end_line: warning.line.into(), end_offset: 0 };
+                let error = SyntaxError::located(ErrorKind::SyntaxError, source, &*warning.message, location);
+                Err(self.raise_syntax_error(&error, source))
+            }
         }
     }
 

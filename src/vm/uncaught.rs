@@ -1,5 +1,6 @@
 //! Exceptions that nobody handles: what is printed of them, and the exit status that they mean.
 
+use super::native::definition;
 use super::{Exc, Raised, Result, Vm};
 use crate::bytecode::position::Range;
 use crate::diagnostic::Location;
@@ -10,6 +11,7 @@ use crate::objects::exception::{Exception, Traceback as TracebackObject};
 use crate::objects::function::Native;
 use crate::objects::list::List;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Value};
 use crate::traceback::{
     ExceptionReport, FRAME_LIMIT, FrameReport, Message, Note, SyntaxReport, Traceback, suggest,
@@ -305,6 +307,44 @@ impl Vm {
                 self.take_raised();
                 None
             }
+        }
+    }
+
+    /// Tells `sys.unraisablehook` of an exception that nobody can handle, and goes on. `what` begins what Python prints.
+    pub fn report_unraisable(&mut self, what: &str, object: Value) {
+        let exception = self.take_raised();
+        let hook = match self.intern("unraisablehook") {
+            Ok(name) => self.sys.get_str(name),
+            Err(Raised) => {
+                self.take_raised();
+                None
+            }
+        };
+        let is_own = |hook: Value| hook.as_object::<Native>().is_some_and(|hook| definition(hook).name == "unraisablehook");
+        let Some(hook) = hook.filter(|&hook| !is_own(hook)) else {
+            return self.write_unraisable(what, object, exception);
+        };
+        let told = self.unraisable_args(what, object, exception).and_then(|args| self.call(hook, &[args]));
+        if told.is_err() {
+            let failure = self.take_raised();
+            self.write_unraisable("Exception ignored in sys.unraisablehook: ", hook, failure);
+        }
+    }
+
+    /// What the hook is given: a `sys.UnraisableHookArgs`.
+    fn unraisable_args(&mut self, what: &str, object: Value, exception: Value) -> Result {
+        let message = match what.trim_end_matches([':', ' ']) {
+            "Exception ignored in" => Value::NONE,
+            message => self.new_str(message)?,
+        };
+        let traceback = exception.as_kind::<Exception>().map_or(Value::NONE, |exception| exception.traceback.get());
+        let class = Value::object(self.class_of(exception));
+        let items = Tuple::alloc(&self.heap, &[class, exception, traceback, message, object]);
+        let items = Value::object(self.memory(items)?);
+        let name = self.intern("UnraisableHookArgs")?;
+        match self.sys.get_str(name) {
+            Some(args) => self.call(args, &[items]),
+            None => Err(self.runtime_error("lost sys.UnraisableHookArgs")),
         }
     }
 

@@ -72,6 +72,9 @@ impl Vm {
     /// Puts a frame in front of the traceback of the exception on its way. Without memory for it, the frame is left out.
     pub(super) fn add_traceback(&mut self, function: Gc<Function>, word: u32) {
         let Some(exception) = self.raised.as_kind::<Exception>() else { return };
+        if function.code.get().has_fact(code_fact::HIDDEN) {
+            return;
+        }
         if let Ok(entry) = Traceback::alloc(&self.heap, exception.traceback.get(), function, word) {
             exception.traceback.set(Value::object(entry));
         }

@@ -9,6 +9,7 @@ use crate::objects::exception::{Exception, Traceback};
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
+use crate::vm::classes::create::DICT;
 use crate::vm::{Args, Exc, GetSetDef, NativeDef, Result, Vm};
 
 pub(super) static METHODS: &[NativeDef] = natives! {
@@ -27,12 +28,17 @@ pub(super) static METHODS: &[NativeDef] = natives! {
 };
 
 pub(super) static GETSETS: &[GetSetDef] = &[
+    GetSetDef { name: "__dict__", get: |vm, e| (DICT.get)(vm, e), set: Some(set_dict), doc: "" },
     GetSetDef { name: "args", get: get_args, set: Some(set_args), doc: "" },
     GetSetDef { name: "__traceback__", get: get_traceback, set: Some(set_traceback), doc: "" },
     GetSetDef { name: "__context__", get: get_context, set: Some(set_context), doc: "exception context" },
     GetSetDef { name: "__cause__", get: get_cause, set: Some(set_cause), doc: "exception cause" },
     GetSetDef { name: "__suppress_context__", get: get_suppress, set: Some(set_suppress), doc: "" },
 ];
+
+fn set_dict(vm: &mut Vm, exception: Value, value: Value) -> Result<()> {
+    vm.set_instance_dict(exception, value)
+}
 
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_argument(vm, args, Exc::BaseException)?;

@@ -3,9 +3,11 @@
 use crate::bytecode::code::flags;
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::cell::CellObject;
 use crate::objects::code::CodeObject;
 use crate::objects::dict::Dict;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{Value, int::Operand};
 use crate::source::Source;
 use crate::syntax::Mode;
@@ -137,13 +139,38 @@ pub(super) fn exec(vm: &mut Vm, args: Args) -> Result {
         let class = vm.type_name(locals);
         return Err(vm.type_error(format!("locals must be a mapping or None, not {class}")));
     }
-    if args.get(3).is_some_and(|closure| !closure.is_none()) {
-        return Err(vm.type_error("exec() cannot run code with a closure"));
-    }
+    let closure = args.get(3).unwrap_or(Value::NONE);
     let (globals, locals) = scope(vm, globals, locals)?;
-    let code = code_arg(vm, args[0], "exec", Mode::Exec)?;
-    vm.run_code(code, globals, Some(locals))?;
+    let code = match args[0].as_object::<CodeObject>() {
+        Some(code) => {
+            check_closure(vm, code, closure)?;
+            code
+        }
+        None if !closure.is_none() => {
+            return Err(vm.type_error("closure can only be used when source is a code object"));
+        }
+        None => code_arg(vm, args[0], "exec", Mode::Exec)?,
+    };
+    vm.run_code_with(code, globals, Some(locals), closure)?;
     Ok(Value::NONE)
+}
+
+/// Whether a closure is a tuple of as many cells as the code has free variables; None, if it has none.
+fn check_closure(vm: &mut Vm, code: Gc<CodeObject>, closure: Value) -> Result<()> {
+    let wanted = code.code.freevars.len();
+    if wanted == 0 {
+        return match closure.is_none() {
+            true => Ok(()),
+            false => Err(vm.type_error("cannot use a closure with this code object")),
+        };
+    }
+    let is_one = closure.as_object::<Tuple>().is_some_and(|cells| {
+        cells.len() == wanted && cells.items().iter().all(|cell| cell.as_object::<CellObject>().is_some())
+    });
+    if is_one {
+        return Ok(());
+    }
+    Err(vm.type_error(format!("code object requires a closure of exactly length {wanted}")))
 }
 
 pub(super) fn compile(vm: &mut Vm, args: Args) -> Result {

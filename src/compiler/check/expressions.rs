@@ -77,11 +77,13 @@ impl<'a> Checker<'a, '_> {
                 }
                 self.expr(value)
             }
-            ExprKind::Compare { left, comparators, .. } => {
+            ExprKind::Compare { left, ops, comparators } => {
+                self.check_identity(expr.span, left, ops, comparators);
                 self.expr(left)?;
                 self.exprs(comparators)
             }
             ExprKind::Call { func, args, keywords } => {
+                self.check_caller(expr.span, func);
                 self.keyword_names(keywords)?;
                 self.expr(func)?;
                 self.unpacked(args)?;
@@ -99,7 +101,10 @@ impl<'a> Checker<'a, '_> {
                 }
                 Ok(())
             }
-            ExprKind::Subscript { value, slice, .. } => {
+            ExprKind::Subscript { value, slice, ctx } => {
+                if ctx == ExprContext::Load {
+                    self.check_subscript(expr.span, value, slice);
+                }
                 self.expr(value)?;
                 self.expr(slice)
             }

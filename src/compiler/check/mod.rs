@@ -10,7 +10,11 @@ mod expressions;
 mod patterns;
 mod repeated;
 mod statements;
+mod suspicious;
 
+pub use suspicious::Warning;
+
+use super::fold::Folder;
 use super::error::{Compiled, at, nowhere};
 use super::symbols::{Scope, ScopeId, ScopeKind, SymbolTable};
 use crate::diagnostic::SyntaxError;
@@ -19,17 +23,19 @@ use crate::syntax::ast::{ExprContext, Mod};
 use blocks::Block;
 use rustc_hash::FxHashMap;
 
-/// Checks a tree whose names are resolved. Linear in its size.
+/// Checks a tree whose names are resolved, and says what is suspicious in it. Linear in its size.
 ///
 /// # Errors
 /// CPython's, from `compile.c`: the first in its order, with its message and its place.
-pub fn check(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>) -> Result<(), Box<SyntaxError>> {
+pub fn check(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>) -> Result<Vec<Warning>, Box<SyntaxError>> {
     let unit = Unit::new(table.module(), ScopeKind::Module);
-    let mut checker = Checker { source, table, unit, finally_heights: FxHashMap::default() };
+    let (finally_heights, folder) = (FxHashMap::default(), Folder::default());
+    let mut checker = Checker { source, table, unit, finally_heights, folder, warnings: Vec::new() };
     match *tree {
-        Mod::Module { body, .. } | Mod::Interactive { body } => checker.suite(body),
-        Mod::Expression { body } => checker.expr(body),
+        Mod::Module { body, .. } | Mod::Interactive { body } => checker.suite(body)?,
+        Mod::Expression { body } => checker.expr(body)?,
     }
+    Ok(checker.warnings)
 }
 
 struct Checker<'a, 't> {
@@ -38,6 +44,8 @@ struct Checker<'a, 't> {
     unit: Unit<'a>,
     /// For each `finally` suite that was walked, by its address: how many blocks it nests.
     finally_heights: FxHashMap<usize, usize>,
+    folder: Folder,
+    warnings: Vec<Warning>,
 }
 
 /// What code is generated for: a scope, and the blocks that are open in it.

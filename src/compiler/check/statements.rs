@@ -104,6 +104,7 @@ impl<'a> Checker<'a, '_> {
                 self.try_statement(Try { body, handlers, orelse, is_star: true }, finalbody)
             }
             StmtKind::Assert { test, msg } => {
+                self.check_assert(span, test);
                 self.condition(test)?;
                 self.optional(msg)
             }

@@ -229,7 +229,13 @@ fn unraisablehook(vm: &mut Vm, args: Args) -> Result {
     let (value, object) = (vm.intern("exc_value")?, vm.intern("object")?);
     let exception = vm.get_attr(args[0], value)?;
     let object = vm.get_attr(args[0], object)?;
-    vm.write_unraisable("Exception ignored in: ", object, exception);
+    let message = vm.intern("err_msg")?;
+    let message = vm.get_attr(args[0], message)?;
+    let what = match message.is_none() {
+        true => "Exception ignored in".to_owned(),
+        false => String::from_utf8_lossy(vm.str(message)?.as_bytes()).into_owned(),
+    };
+    vm.write_unraisable(&format!("{what}: "), object, exception);
     Ok(Value::NONE)
 }
 

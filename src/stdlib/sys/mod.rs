@@ -42,6 +42,8 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
     }
     super::add_functions(vm, module, "sys", functions::FUNCTIONS)?;
     facts::install(vm, module)?;
+    let args = structseq::class(vm, &UNRAISABLE_HOOK_ARGS, UNRAISABLE_HOOK_ARGS.slots.len())?;
+    super::set(vm, module, "UnraisableHookArgs", Value::object(args))?;
     let argv = vm.list_of_strs(argv)?;
     let arguments = crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
     let original = List::alloc(&vm.heap, arguments);
@@ -94,6 +96,7 @@ sequences! {
         "radix" "rounds"];
     INT_INFO "int_info" ["bits_per_digit" "sizeof_digit" "default_max_str_digits" "str_digits_check_threshold"];
     HASH_INFO "hash_info" ["width" "modulus" "inf" "nan" "imag" "algorithm" "hash_bits" "seed_bits" "cutoff"];
+    UNRAISABLE_HOOK_ARGS "UnraisableHookArgs" ["exc_type" "exc_value" "exc_traceback" "err_msg" "object"];
     THREAD_INFO "thread_info" ["name" "lock" "version"];
     FLAGS "flags" ["debug" "inspect" "interactive" "optimize" "dont_write_bytecode" "no_user_site" "no_site"
         "ignore_environment" "verbose" "bytes_warning" "quiet" "hash_randomization" "isolated" "dev_mode" "utf8_mode"

@@ -228,8 +228,6 @@ impl Vm {
         bases: Gc<Tuple>,
         dict: Gc<Dict>,
     ) -> Result<(Option<Vec<Gc<Str>>>, Extras)> {
-        // CPython's exceptions have a `__dict__` from the start.
-        let has_dict = base.has(flag::HAS_DICT | flag::IS_EXCEPTION);
         let may = Extras { dict: !base.has(flag::HAS_DICT), weakref: !base.has(flag::HAS_WEAKREF) && !has_items(base.kind) };
         let Some(slots) = dict.get_str(self.names.__slots__) else { return Ok((None, may)) };
         let listed: Rooted<Value> = self.heap.rooted();
@@ -248,7 +246,7 @@ impl Vm {
             let base = base.name_text();
             return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
         }
-        let mut extras = Extras { dict: may.dict && has_dict, weakref: false };
+        let mut extras = Extras { dict: false, weakref: false };
         let mut names: Vec<Gc<Str>> = Vec::new();
         for slot in listed.to_vec() {
             let slot = self.slot_name(slot)?;

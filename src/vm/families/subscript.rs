@@ -3,6 +3,8 @@
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
+use crate::objects::array::Item;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
@@ -47,7 +49,43 @@ fn quick_item(container: Value, key: Value) -> Option<Value> {
     tuple.get(slice::index(index, tuple.len())?)
 }
 
+/// The item of an array at a small int, if a word holds it.
+fn array_item(container: Value, key: Value) -> Option<Value> {
+    let (array, index) = (container.as_object::<ArrayObject>()?, key.as_int()?.get());
+    let item = array.read(|items| items.get(slice::index(index, items.len())?))?;
+    match item {
+        Item::Float(number) => Value::tagged_float(number),
+        Item::Int(number) => i64::try_from(number).ok().and_then(Value::int),
+        Item::Char(_) => None,
+    }
+}
+
+/// Stores into an array at a small int. False: nothing was stored, the slow way tells why.
+fn store_array_item(container: Value, key: Value, value: Value) -> bool {
+    let (Some(array), Some(index)) = (container.as_object::<ArrayObject>(), key.as_int()) else { return false };
+    let Some(item) =
+        value.as_tagged_float().map(Item::Float).or_else(|| value.as_int().map(|int| Item::Int(int.get().into())))
+    else {
+        return false;
+    };
+    let place = array.read(|items| {
+        let index = slice::index(index.get(), items.len())?;
+        let code = items.code();
+        // An int in an array of floats is a float there.
+        let item = match item {
+            Item::Int(number) if !code.is_int() => Item::Float(number as f64),
+            item => item,
+        };
+        Some((index * code.size(), code.size(), code.encode(item).ok()?))
+    });
+    place.is_some_and(|(at, size, bytes)| array.write(at, &bytes[..size]))
+}
+
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
+    if let Some(item) = array_item(container, key) {
+        frame.set(dst, item);
+        return Ok(Step::Next);
+    }
     if let Some(dict) = container.as_object::<Dict>() {
         let item = frame.vm().dict_subscript(dict, key)?;
         frame.set(dst, item);
@@ -144,6 +182,9 @@ fn store_any(frame: Frame, container: Value, key: Value, value: Value) -> Outcom
     }
     if let Some(dict) = container.as_object::<Dict>() {
         frame.vm().dict_set(dict, key, value)?;
+        return Ok(Step::Next);
+    }
+    if store_array_item(container, key, value) {
         return Ok(Step::Next);
     }
     if !is_plain(container) {

@@ -4,6 +4,7 @@ use crate::bytecode::opcode::*;
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
+use crate::objects::instance::Instance;
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
@@ -29,6 +30,9 @@ fn truth(frame: Frame, value: Value) -> Result<Truth, crate::vm::Raised> {
     if !is_plain(value) {
         let class = frame.vm().class_of(value);
         if !class.defines(special::BOOL | special::LEN) {
+            if value.as_kind::<Instance>().is_some() {
+                return Ok(Truth::Known(true));
+            }
             return frame.vm().truth(value).map(Truth::Known);
         }
         let (bool_name, len_name) = (frame.vm().names.__bool__, frame.vm().names.__len__);

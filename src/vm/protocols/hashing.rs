@@ -13,6 +13,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, float, hash};
 use crate::vm::{Result, Vm};
+use smallvec::SmallVec;
 
 impl Vm {
     /// `hash(value)`.
@@ -29,6 +30,10 @@ impl Vm {
 
     fn hash_by_method(&mut self, value: Value) -> Result<i64> {
         let (class, name) = (self.class_of(value), self.names.__hash__);
+        // PERF: named tuples are keys, and have no hash of their own.
+        if !class.defines(special::HASH) && value.as_kind::<Tuple>().is_some() {
+            return self.tuple_hash(value);
+        }
         if is_plain(value)
             && let Some(hash) = self.native_hash(kind_of(value), value)
         {
@@ -73,7 +78,7 @@ impl Vm {
                 let number = value.as_kind::<Complex>()?.get();
                 Ok(hash::of_complex(number.real, number.imag))
             }
-            Kind::Tuple => self.with_depth("", |vm| vm.tuple_hash(value)),
+            Kind::Tuple => self.tuple_hash(value),
             Kind::FrozenSet => Ok(value.as_kind::<FrozenSet>()?.hash()),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => self.unhashable(value),
             Kind::Range => self.range_hash(value),
@@ -102,9 +107,14 @@ impl Vm {
 
     fn tuple_hash(&mut self, value: Value) -> Result<i64> {
         let Some(tuple) = value.as_kind::<Tuple>() else { return self.unhashable(value) };
-        let mut hashes = Vec::with_capacity(tuple.len());
+        // PERF: most tuples are short, and of items that need no method.
+        let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
         for &item in tuple.items() {
-            hashes.push(self.hash(item)?);
+            let hash = match hash::native(item) {
+                Some(hash) => hash,
+                None => self.with_depth("", |vm| vm.hash(item))?,
+            };
+            hashes.push(hash);
         }
         Ok(hash::of_tuple(hashes.into_iter()))
     }

@@ -25,7 +25,11 @@ impl Vm {
             let indices = slice::indices(bounds[0], bounds[1], bounds[2], list.len());
             let items = match indices.range() {
                 Some(range) => list.items().copy_range(range),
-                None => indices.iter().filter_map(|index| list.get(index)).collect(),
+                None => {
+                    let mut items = Vec::with_capacity(indices.count);
+                    items.extend(indices.iter().filter_map(|index| list.get(index)));
+                    items
+                }
             };
             let made = List::alloc(&self.heap, items);
             return self.memory(made).map(Value::object);
@@ -49,8 +53,11 @@ impl Vm {
             {
                 return Ok(Value::object(tuple));
             }
-            let items: Vec<Value> = indices.iter().filter_map(|index| tuple.get(index)).collect();
-            let made = Tuple::alloc(&self.heap, &items);
+            let item = |index: usize| {
+                let place = indices.start.wrapping_add_signed(index as isize * indices.step);
+                tuple.get(place).unwrap_or(Value::NONE)
+            };
+            let made = Tuple::from_fn(&self.heap, indices.count, item);
             return self.memory(made).map(Value::object);
         }
         let index = self.sequence_index(key, "tuple indices must be integers or slices, not ")?;
@@ -151,6 +158,12 @@ impl Vm {
     }
 
     fn values_to_assign(&mut self, value: Value, extended: bool) -> Result<Vec<Value>> {
+        if let Some(list) = value.as_object::<List>() {
+            return Ok(list.items().to_vec());
+        }
+        if let Some(tuple) = value.as_object::<Tuple>() {
+            return Ok(tuple.items().to_vec());
+        }
         match self.collect(value) {
             Ok(values) => Ok(values.to_vec()),
             Err(Raised) if self.raised_is(Exc::TypeError) && !self.is_iterable(value) => {
