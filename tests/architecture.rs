@@ -11,10 +11,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("repr", &["unicode", "wtf8"]),
     // The two halves of one layer: where something is, and what is wrong there.
     ("source", &["diagnostic"]),
-    ("diagnostic", &["source", "unicode", "wtf8"]),
+    ("diagnostic", &["source"]),
     ("syntax", &["diagnostic", "repr", "source", "unicode", "wtf8"]),
     ("bytecode", &["repr", "wtf8"]),
-    ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "unicode", "wtf8"]),
+    ("compiler", &["bytecode", "diagnostic", "repr", "source", "syntax", "wtf8"]),
     ("traceback", &["bytecode", "compiler", "diagnostic", "source", "syntax", "wtf8"]),
     ("heap", &[]),
     ("objects", &["bytecode", "heap", "repr", "unicode", "wtf8"]),
@@ -34,10 +34,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "wtf8",
         ],
     ),
-    ("library", &["heap", "objects", "unicode", "wtf8"]),
-    // The two halves of one layer: what every program sees, and what it imports.
+    ("library", &["heap", "objects", "wtf8"]),
+    // What every program sees, and what it imports. The arrow from the one to the other: `print` writes to streams.
     ("builtins", &["bytecode", "heap", "objects", "repr", "source", "stdlib", "syntax", "vm", "wtf8"]),
-    ("stdlib", &["builtins", "bytecode", "heap", "library", "objects", "vm"]),
+    ("stdlib", &["bytecode", "heap", "library", "objects", "vm"]),
     (
         "interpreter",
         &["builtins", "bytecode", "diagnostic", "heap", "objects", "source", "stdlib", "syntax", "vm"],
@@ -57,7 +57,6 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "source",
             "syntax",
             "vm",
-            "wtf8",
         ],
     ),
     ("main", &["tools"]),

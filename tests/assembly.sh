@@ -3,10 +3,10 @@
 # Handlers that call by their nature (`calls` in the table) may have one call. usage: tests/assembly.sh BINARY
 set -euo pipefail
 binary=$1
-table="$(dirname "$0")/../src/bytecode/instructions.rs"
+table="$(dirname "$0")/../src/bytecode/instructions"
 
 # The names whose action is `run` or `inline` in the table.
-hot=$(tr '\n' ' ' <"$table" | grep -oE '[A-Z][A-Z0-9_]+ \{ *specialize[^}]*run [a-z_:]+ *\}|[A-Z][A-Z0-9_]+: [A-Za-z]+\([^)]*\) *inline' |
+hot=$(cat "$table"/*.rs | tr '\n' ' ' | grep -oE '[A-Z][A-Z0-9_]+ \{ *specialize[^}]*run [a-z_:]+ *\}|[A-Z][A-Z0-9_]+: [A-Za-z]+\([^)]*\) *inline' |
     grep -oE '^[A-Z][A-Z0-9_]+' | sort -u)
 # A handler is there once for each observer, the one of plain runs among them, which is the leanest: a name is well if one of its
 # instances is.

@@ -1,6 +1,6 @@
 //! `bytearray`: the methods that change it, besides those that it shares with `bytes`.
 
-use super::arguments::{class_argument, is_exact};
+use crate::vm::constructor::{class_argument, is_exact};
 use super::bytes::{byte, ints, source, with_shared};
 use super::dunder;
 use crate::heap::Gc;
@@ -55,7 +55,7 @@ fn new(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
-    let parameters = super::arguments::constructor(vm, "bytearray", ["source", "encoding", "errors"], args)?;
+    let parameters = crate::vm::constructor::constructor(vm, "bytearray", ["source", "encoding", "errors"], args)?;
     let bytes = source(vm, parameters, Kind::ByteArray)?;
     let array = this(args);
     if bytes.len() != array.bytes().len() {

@@ -3,7 +3,7 @@
 pub(super) mod find;
 pub(super) mod shape;
 
-use super::arguments::{class_argument, constructor, is_exact, string_argument};
+use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;

@@ -280,7 +280,7 @@ pub fn names(
     for (name, (value, parameter)) in names.iter_mut().zip([(encoding, "encoding"), (errors, "errors")]) {
         let Some(value) = value else { continue };
         let what = format!("{function}() argument '{parameter}' ");
-        *name = Some(super::arguments::string_argument(vm, value, &what)?);
+        *name = Some(crate::vm::constructor::string_argument(vm, value, &what)?);
     }
     Ok(names)
 }

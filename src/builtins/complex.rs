@@ -1,6 +1,6 @@
 //! `complex`: its methods.
 
-use super::arguments::{class_argument, constructor, is_exact, pair};
+use crate::vm::constructor::{class_argument, constructor, is_exact, pair};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;

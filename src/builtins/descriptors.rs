@@ -1,6 +1,6 @@
 //! `property`, `classmethod`, `staticmethod`, and the descriptors of slots and of computed attributes.
 
-use super::arguments::constructor;
+use crate::vm::constructor::constructor;
 use super::function::{dict, get, set_dict, table};
 use super::support::{class_to_make, no_keywords};
 use super::type_::readonly;

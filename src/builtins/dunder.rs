@@ -73,7 +73,7 @@ pub(super) fn repr(vm: &mut Vm, args: Args) -> Result {
 
 /// `__format__`
 pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
-    let spec = super::arguments::string_argument(vm, args[1], "__format__() argument ")?;
+    let spec = crate::vm::constructor::string_argument(vm, args[1], "__format__() argument ")?;
     vm.format_native(args[0], spec).map(Value::object)
 }
 

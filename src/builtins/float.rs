@@ -1,6 +1,6 @@
 //! `float`: its methods.
 
-use super::arguments::{class_argument, constructor, is_exact, pair, string_argument};
+use crate::vm::constructor::{class_argument, constructor, is_exact, pair, string_argument};
 use super::dunder;
 use crate::natives;
 use crate::objects::class::Class;

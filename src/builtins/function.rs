@@ -69,7 +69,7 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     vm.class_for_new(args, Kind::Function)?;
     let names = ["code", "globals", "name", "argdefs", "closure"];
     let [code, globals, name, defaults, closure] =
-        super::arguments::constructor(vm, "function", names, args)?;
+        crate::vm::constructor::constructor(vm, "function", names, args)?;
     for (index, value) in [code, globals].into_iter().enumerate() {
         if value.is_unbound() {
             let (name, place) = (names[index], index + 1);

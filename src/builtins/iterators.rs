@@ -50,7 +50,7 @@ pub static HINTED: &[NativeDef] = iterator!(hint hint, reduce reduce,);
 
 /// The arguments after the class, by position or name.
 fn named<const N: usize>(vm: &mut Vm, args: Args, function: &str, names: [&str; N]) -> Result<[Value; N]> {
-    super::arguments::constructor(vm, function, names, args)
+    crate::vm::constructor::constructor(vm, function, names, args)
 }
 
 fn new_enumerate(vm: &mut Vm, args: Args) -> Result {

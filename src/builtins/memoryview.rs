@@ -105,7 +105,7 @@ fn new_view(
 
 fn new(vm: &mut Vm, args: Args) -> Result {
     class_to_make(vm, args, Kind::MemoryView)?;
-    let [object] = super::arguments::constructor(vm, "memoryview", ["object"], args)?;
+    let [object] = crate::vm::constructor::constructor(vm, "memoryview", ["object"], args)?;
     let Some(object) = object.bound() else {
         return Err(vm.type_error("memoryview() missing required argument 'object' (pos 1)"));
     };

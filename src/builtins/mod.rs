@@ -4,7 +4,6 @@
 //! does is written once: here, if only the method does it, and in the protocols, if an instruction does it as well.
 
 pub mod alias;
-pub mod arguments;
 pub mod bytearray;
 pub mod bytes;
 pub mod code;

@@ -1,7 +1,7 @@
 //! The module `_hashlib`, over [`library::digest`](crate::library::digest).
 
 use super::{module, set};
-use crate::builtins::arguments::constructor;
+use crate::vm::constructor::constructor;
 use crate::heap::{Gc, Marker};
 use crate::library::digest::{Digest, NAMES};
 use crate::natives;

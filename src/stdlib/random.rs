@@ -1,7 +1,7 @@
 //! The module `_random`: the Mersenne twister.
 
 use super::{module, set};
-use crate::builtins::arguments::class_argument;
+use crate::vm::constructor::class_argument;
 use crate::heap::{Gc, Marker};
 use crate::library::random::MersenneTwister;
 use crate::natives;

@@ -1,7 +1,7 @@
 //! The module `_struct`, over [`library::structs`](crate::library::structs).
 
 use super::{buffers, module, set};
-use crate::builtins::arguments::{class_argument, constructor};
+use crate::vm::constructor::{class_argument, constructor};
 use crate::heap::{Gc, Marker};
 use crate::library::structs::{Format, Item, Kind, PackError, Unpacked};
 use crate::natives;

@@ -2,7 +2,7 @@
 //!
 //! A threaded handler ends by calling the next one in tail position, which becomes a `jmp` as long as no local's address
 //! escapes, nothing with `Drop` is alive, and at most six words are passed. Where it does not become one (debug builds, and
-//! wherever [`selftest`] finds so), the loop runs instead.
+//! wherever [`selftest`](super::selftest) finds so), the loop runs instead.
 
 use super::adaptive::{self, Observer};
 use super::families::*;

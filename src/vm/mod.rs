@@ -17,6 +17,7 @@ pub mod bootstrap;
 pub mod call;
 pub mod classes;
 pub mod complete;
+pub mod constructor;
 pub mod dispatch;
 pub mod exceptions;
 pub mod families;

@@ -14,7 +14,7 @@ pub(super) fn ascii(vm: &mut Vm, args: Args) -> Result {
 pub(super) fn format(vm: &mut Vm, args: Args) -> Result {
     let spec = match args.get(1) {
         None => vm.strings.empty(),
-        Some(spec) => crate::builtins::arguments::string_argument(vm, spec, "format() argument 2 ")?,
+        Some(spec) => crate::vm::constructor::string_argument(vm, spec, "format() argument 2 ")?,
     };
     vm.format(args[0], spec).map(Value::object)
 }

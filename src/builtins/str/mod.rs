@@ -10,7 +10,7 @@ pub(super) use find::search_arguments;
 pub(super) use split::{keep_ends, max_split};
 pub(super) use transform::{c_int, tab_size};
 
-use super::arguments::{class_argument, constructor, is_exact, string_argument};
+use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;

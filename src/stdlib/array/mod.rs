@@ -3,7 +3,7 @@
 mod methods;
 
 use super::{module, set};
-use crate::builtins::arguments::class_argument;
+use crate::vm::constructor::class_argument;
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::natives;

@@ -1,6 +1,6 @@
 //! `collections.deque` and its iterators.
 
-use crate::builtins::arguments::{class_argument, constructor};
+use crate::vm::constructor::{class_argument, constructor};
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::natives;

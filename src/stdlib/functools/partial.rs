@@ -1,7 +1,7 @@
 //! `functools.partial`
 
 use super::{CALLABLE, call};
-use crate::builtins::arguments::class_argument;
+use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::Value;

@@ -5,7 +5,7 @@ mod groups;
 mod pieces;
 
 use super::module;
-use crate::builtins::arguments::class_argument;
+use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::class::{Class, class_flag};
@@ -99,7 +99,7 @@ fn named<const N: usize>(
     names: [&str; N],
     required: usize,
 ) -> Result<[Value; N]> {
-    let values = crate::builtins::arguments::constructor(vm, name, names, args)?;
+    let values = crate::vm::constructor::constructor(vm, name, names, args)?;
     if let Some(missing) = (0..required).find(|&index| values[index].is_unbound()) {
         let text = format!("{name}() missing required argument '{}' (pos {})", names[missing], missing + 1);
         return Err(vm.type_error(text));

@@ -1,6 +1,6 @@
 //! `operator.itemgetter`, `attrgetter` and `methodcaller`.
 
-use crate::builtins::arguments::class_argument;
+use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::callables::{Call, Callable};

@@ -1,6 +1,6 @@
 //! `LOAD_ATTR`, `STORE_ATTR`, `LOAD_METHOD`, `LOAD_SUPER_ATTR`: attributes.
 //!
-//! Here are the generic forms. The members are in [`load`], [`store`], [`method`] and [`super_`].
+//! Here are the generic forms. The members are in `load`, `store`, `method` and `super_`.
 //!
 //! What caches rely on: a shape tells the class and the layout of an instance, and is given up where the class hides an
 //! attribute that its instances have; [`Vm::epoch`](crate::vm::Vm::epoch) stays while no name of any class comes to mean

@@ -5,7 +5,7 @@ use crate::objects::class::{Class, special};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
-use crate::vm::{Args, Result, Vm};
+use super::{Args, Result, Vm};
 
 /// The class that `__new__` was given, and whether its instances are of the built-in type itself.
 ///
