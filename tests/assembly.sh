@@ -3,7 +3,7 @@
 # Handlers that call by their nature (`calls` in the table) may have one call. usage: tests/assembly.sh BINARY
 set -euo pipefail
 binary=$1
-table="$(dirname "$0")/../src/bytecode/instructions"
+tables="$(dirname "$0")/../src/bytecode/instructions"
 
 # The names whose action is `run` or `inline` in the table.
 hot=$(cat "$table"/*.rs | tr '\n' ' ' | grep -oE '[A-Z][A-Z0-9_]+ \{ *specialize[^}]*run [a-z_:]+ *\}|[A-Z][A-Z0-9_]+: [A-Za-z]+\([^)]*\) *inline' |
