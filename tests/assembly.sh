@@ -6,7 +6,7 @@ binary=$1
 tables="$(dirname "$0")/../src/bytecode/instructions"
 
 # The names whose action is `run` or `inline` in the table.
-hot=$(cat "$table"/*.rs | tr '\n' ' ' | grep -oE '[A-Z][A-Z0-9_]+ \{ *specialize[^}]*run [a-z_:]+ *\}|[A-Z][A-Z0-9_]+: [A-Za-z]+\([^)]*\) *inline' |
+hot=$(cat "$tables"/*.rs | tr '\n' ' ' | grep -oE '[A-Z][A-Z0-9_]+ \{ *specialize[^}]*run [a-z_:]+ *\}|[A-Z][A-Z0-9_]+: [A-Za-z]+\([^)]*\) *inline' |
     grep -oE '^[A-Z][A-Z0-9_]+' | sort -u)
 # A handler is there once for each observer, the one of plain runs among them, which is the leanest: a name is well if one of its
 # instances is.

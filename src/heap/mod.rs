@@ -56,7 +56,7 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { minimum: 4 << 20, growth_percent: 75, limit: usize::MAX, stress: false }
+        Policy { minimum: 2 << 20, growth_percent: 75, limit: usize::MAX, stress: false }
     }
 }
 
