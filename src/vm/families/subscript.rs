@@ -4,7 +4,7 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::array::Item;
-use crate::objects::class::special;
+use crate::objects::class::class_flag;
 use crate::objects::array_object::ArrayObject;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
@@ -53,7 +53,7 @@ fn quick_item(container: Value, key: Value) -> Option<Value> {
 /// The item of an array at a small int, if a word holds it.
 fn array_item(frame: Frame, container: Value, key: Value) -> Option<Value> {
     let (array, index) = (container.as_kind::<ArrayObject>()?, key.as_int()?.get());
-    if frame.machine().class_of(container).defines(special::GETITEM) {
+    if frame.machine().class_of(container).has(class_flag::HEAP) {
         return None;
     }
     let item = array.read(|items| items.get(slice::index(index, items.len())?))?;
@@ -67,7 +67,7 @@ fn array_item(frame: Frame, container: Value, key: Value) -> Option<Value> {
 /// Stores into an array at a small int. False: nothing was stored, the slow way tells why.
 fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) -> bool {
     let (Some(array), Some(index)) = (container.as_kind::<ArrayObject>(), key.as_int()) else { return false };
-    if frame.machine().class_of(container).defines(special::SETITEM) {
+    if frame.machine().class_of(container).has(class_flag::HEAP) {
         return false;
     }
     let Some(item) =
