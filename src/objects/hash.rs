@@ -201,10 +201,6 @@ fn other(value: Value, depth: usize) -> Option<i64> {
 }
 
 /// The hash of a tuple whose items' hashes no program can define, which is computed once. `None`: a program may.
-pub fn of_items(tuple: &Tuple) -> Option<i64> {
-    of_native_items(tuple, DEPTH)
-}
-
 fn of_native_items(tuple: &Tuple, depth: usize) -> Option<i64> {
     if let Some(hash) = tuple.known_hash() {
         return Some(hash);

@@ -107,19 +107,30 @@ impl Vm {
 
     fn tuple_hash(&mut self, value: Value) -> Result<i64> {
         let Some(tuple) = value.as_kind::<Tuple>() else { return self.unhashable(value) };
-        if let Some(hash) = hash::of_items(&tuple) {
+        if let Some(hash) = tuple.known_hash() {
             return Ok(hash);
         }
+        let mut is_pure = true;
         // PERF: most tuples are short, and of items that need no method.
         let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
         for &item in tuple.items() {
             let hash = match hash::native(item) {
                 Some(hash) => hash,
-                None => self.with_depth("", |vm| vm.hash(item))?,
+                None => {
+                    is_pure = false;
+                    match item.as_kind::<Tuple>().and_then(|inner| inner.known_hash()) {
+                        Some(hash) if !self.class_of(item).defines(special::HASH) => hash,
+                        _ => self.with_depth("", |vm| vm.hash(item))?,
+                    }
+                }
             };
             hashes.push(hash);
         }
-        Ok(hash::of_tuple(hashes.into_iter()))
+        let hash = hash::of_tuple(hashes.into_iter());
+        if is_pure {
+            tuple.know_hash(hash);
+        }
+        Ok(hash)
     }
 
     /// That of the tuple of length, start and step, the latter two None where they do not matter.
