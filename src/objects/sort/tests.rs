@@ -45,9 +45,12 @@ fn as_cpython_sorts() {
 
 #[test]
 fn values_of_one_kind_need_no_program() {
-    let floats = [2.0, f64::NAN, -1.0, 1.0].map(|float| Value::tagged_float(float).expect("common"));
+    let heap = heap();
+    let floats = [2.0, f64::INFINITY, -1.0, 1.0].map(|float| Value::tagged_float(float).expect("common"));
     assert_eq!(Uniform::of(floats), Uniform::Floats);
     assert_eq!(Uniform::of([Value::small(1), floats[0]]), Uniform::Mixed);
+    let nan = Value::float(&heap, f64::NAN).expect("memory");
+    assert_eq!(Uniform::of([floats[0], nan, floats[2]]), Uniform::Mixed);
     let mut ints = [3, -2, 7, 0].map(Value::small);
     let mut scratch = [Value::small(0); 2];
     assert!(sort_uniform(
@@ -56,7 +59,6 @@ fn values_of_one_kind_need_no_program() {
         |value| value,
     ));
     assert_eq!(ints, [-2, 0, 3, 7].map(Value::small));
-    let heap = heap();
     let texts = ["b", "\u{ff5e}", "\u{1F600}", "", "ab"];
     let mut texts = texts.map(|text| Value::object(Str::alloc(&heap, text.as_bytes()).expect("memory")));
     let expected = [3, 4, 0, 1, 2].map(|at: usize| texts[at]);
