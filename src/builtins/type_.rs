@@ -247,11 +247,16 @@ fn set_qualname(vm: &mut Vm, class: Value, value: Value) -> Result<()> {
     Ok(())
 }
 
+fn is_descriptor(value: Value) -> bool {
+    use crate::objects::descriptor::{GetSet, Member};
+    value.as_kind::<GetSet>().is_some() || value.as_kind::<Member>().is_some()
+}
+
 fn get_module(vm: &mut Vm, class: Value) -> Result {
     let class = class_of(class);
     match class.dict.get_str(vm.names.__module__) {
-        // The descriptor of `type` itself is no module.
-        Some(module) if module.as_kind::<crate::objects::descriptor::GetSet>().is_none() => Ok(module),
+        // The descriptor of `type` or `function` itself is no module.
+        Some(module) if !is_descriptor(module) => Ok(module),
         _ if class.has(class_flag::HEAP) => Err(vm.raise(Exc::AttributeError, "__module__")),
         _ => Ok(Value::object(vm.intern("builtins")?)),
     }
