@@ -2,8 +2,8 @@
 
 use super::function::table;
 use super::type_::readonly;
-use crate::bytecode::code::Code;
-use crate::bytecode::opcode::Opcode;
+use crate::bytecode::code::{Code, flags};
+use crate::bytecode::opcode::{Kind, Opcode, SingletonValue};
 use crate::bytecode::position::{Positions, Range};
 use crate::heap::Gc;
 use crate::natives;
@@ -89,12 +89,47 @@ fn cellvars(vm: &mut Vm, code: Value) -> Result {
     texts(vm, code.cellvars.iter().map(|(name, _)| &**name))
 }
 
+/// The constants in the order in which the instructions use them; many of those are operands that name no constant.
+/// As in CPython, a function's first is its docstring or None.
 fn consts(vm: &mut Vm, code: Value) -> Result {
     let code = this(code);
-    let mut items = code.constants.to_vec();
-    for index in 0..code.codes.len() {
-        items.push(Value::object(vm.nested_code(code, index)?));
+    let source = Arc::clone(&code.code);
+    // Nothing collects here.
+    let mut items: Vec<Value> = Vec::new();
+    let mut add = |value: Value| {
+        if !items.iter().any(|item| item.bits() == value.bits()) {
+            items.push(value);
+        }
+    };
+    let is_comprehension = source.name.starts_with('<') && &*source.name != "<lambda>";
+    if source.has_docstring {
+        add(code.constants[0]);
+    } else if source.flags & flags::OPTIMIZED != 0 && !is_comprehension {
+        add(Value::NONE);
     }
+    let mut at = 0;
+    while at < source.words.len() {
+        let words = &source.words[at..];
+        let info = Opcode::from_byte(words[0] as u8).expect("the compiler's code is right").info();
+        for (_, kind, number) in info.read(words) {
+            match kind {
+                Kind::Imm => add(Value::small(number as i32)),
+                Kind::ImmOp => add(Value::small((number >> 4) as i32)),
+                Kind::Const => add(code.constants[number as usize]),
+                Kind::CodeIndex => add(Value::object(vm.nested_code(code, number as usize)?)),
+                Kind::Singleton => match SingletonValue::ALL[number as usize] {
+                    SingletonValue::None => add(Value::NONE),
+                    SingletonValue::True => add(Value::TRUE),
+                    SingletonValue::False => add(Value::FALSE),
+                    SingletonValue::Ellipsis => add(Value::ELLIPSIS),
+                    SingletonValue::Unbound => {}
+                },
+                _ => {}
+            }
+        }
+        at += info.length;
+    }
+    code.constants.iter().for_each(|&constant| add(constant));
     super::object::tuple(vm, &items)
 }
 
@@ -120,7 +155,8 @@ fn same(a: &Code, b: &Code) -> bool {
                 == (b.argcount, b.posonlyargcount, b.kwonlyargcount, b.flags)
             && a.words == b.words
             && a.constants == b.constants
-            && (&a.names, &a.varnames, &a.freevars, &a.cellvars) == (&b.names, &b.varnames, &b.freevars, &b.cellvars)
+            && (&a.names, &a.varnames, &a.freevars, &a.cellvars)
+                == (&b.names, &b.varnames, &b.freevars, &b.cellvars)
             && a.codes.len() == b.codes.len()
             && a.codes.iter().zip(&b.codes).all(|(a, b)| same(a, b))
 }

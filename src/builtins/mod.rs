@@ -124,7 +124,10 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[
-    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (
+        Kind::Str,
+        "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.",
+    ),
     (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
     (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
     (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
@@ -141,29 +144,99 @@ static DOCS: &[(Kind, &str)] = &[
     ),
     (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
     (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
-    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
+    (
+        Kind::Dict,
+        "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came.",
+    ),
     (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
     (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
     (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
-    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (
+        Kind::Slice,
+        "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript.",
+    ),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
-    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
-    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
-    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
+    (
+        Kind::Zip,
+        "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised.",
+    ),
+    (
+        Kind::Map,
+        "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted.",
+    ),
+    (
+        Kind::Filter,
+        "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None.",
+    ),
     (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
+    (
+        Kind::Instance,
+        "The base class of all classes.\n\nCalled without arguments, it makes an object that has no attributes of its own.",
+    ),
     (Kind::MemoryView, "A view of the bytes of an object."),
 ];
 
-/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
-static GENERIC: &[Kind] = &[
-    Kind::List,
-    Kind::Dict,
-    Kind::Tuple,
-    Kind::Set,
-    Kind::FrozenSet,
-    Kind::WeakRef,
-    Kind::MappingProxy,
+/// The computed attributes that CPython has as members: fields of the object.
+static MEMBERS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Type,
+        &[
+            "__basicsize__",
+            "__itemsize__",
+            "__flags__",
+            "__weakrefoffset__",
+            "__base__",
+            "__dictoffset__",
+            "__mro__",
+        ],
+    ),
+    (Kind::Complex, &["real", "imag"]),
+    (Kind::Range, &["start", "stop", "step"]),
+    (Kind::Slice, &["start", "stop", "step"]),
+    (Kind::Property, &["fget", "fset", "fdel", "__doc__"]),
+    (Kind::Super, &["__thisclass__", "__self__", "__self_class__"]),
+    (Kind::ClassMethod, &["__func__", "__wrapped__"]),
+    (Kind::StaticMethod, &["__func__", "__wrapped__"]),
+    (Kind::Function, &["__closure__", "__doc__", "__globals__", "__module__", "__builtins__"]),
+    (Kind::BoundMethod, &["__func__", "__self__"]),
+    (Kind::Native, &["__module__"]),
+    (
+        Kind::Code,
+        &[
+            "co_argcount",
+            "co_posonlyargcount",
+            "co_kwonlyargcount",
+            "co_stacksize",
+            "co_flags",
+            "co_nlocals",
+            "co_consts",
+            "co_names",
+            "co_filename",
+            "co_name",
+            "co_qualname",
+            "co_firstlineno",
+            "co_linetable",
+            "co_exceptiontable",
+        ],
+    ),
+    (Kind::Frame, &["f_trace_lines", "f_trace_opcodes"]),
+    (Kind::Traceback, &["tb_frame", "tb_lasti", "tb_lineno"]),
+    (Kind::Generator, &["gi_code"]),
+    (Kind::Coroutine, &["cr_code", "cr_origin"]),
+    (Kind::AsyncGenerator, &["ag_running", "ag_code"]),
+    (Kind::Module, &["__dict__"]),
+    (Kind::Member, &["__objclass__", "__name__"]),
+    (Kind::GetSet, &["__objclass__", "__name__"]),
+    (Kind::WrapperDescriptor, &["__objclass__", "__name__"]),
+    (Kind::MethodDescriptor, &["__objclass__", "__name__"]),
+    (Kind::MethodWrapper, &["__self__"]),
+    (Kind::GenericAlias, &["__origin__", "__args__", "__unpacked__"]),
+    (Kind::SimpleNamespace, &["__dict__"]),
 ];
+
+/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
+static GENERIC: &[Kind] =
+    &[Kind::List, Kind::Dict, Kind::Tuple, Kind::Set, Kind::FrozenSet, Kind::WeakRef, Kind::MappingProxy];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] = &[
@@ -194,6 +267,15 @@ pub fn install(vm: &mut Vm) -> Result<()> {
         let class = vm.exception_class(exc);
         vm.add_natives(class, methods)?;
         vm.add_getsets(class, getsets)?;
+    }
+    for &(kind, names) in MEMBERS {
+        for name in names {
+            vm.make_member(vm.class(kind), name)?;
+        }
+    }
+    for (exc, doc) in exceptions::docs() {
+        let doc = vm.new_str(doc)?;
+        vm.set_in_class(vm.exception_class(exc), "__doc__", doc)?;
     }
     for &(kind, doc) in DOCS {
         let doc = vm.new_str(doc)?;
@@ -259,7 +341,10 @@ fn name_classes(vm: &mut Vm) -> Result<()> {
         classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
     let os_error = Value::object(vm.exception_class(Exc::OSError));
     named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
-    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED),
+        ("Ellipsis".to_owned(), Value::ELLIPSIS),
+    ]);
     named.extend([
         ("None".to_owned(), Value::NONE),
         ("True".to_owned(), Value::TRUE),

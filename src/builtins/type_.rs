@@ -77,7 +77,8 @@ fn new(vm: &mut Vm, args: Args) -> Result {
         let other = vm.bind_attribute(other, Value::UNBOUND, winner)?.unwrap_or(Value::NONE);
         return vm.call_with_args(other, Value::object(winner), args.skip(1));
     }
-    let keywords: Vec<_> = args.keywords().filter_map(|(name, value)| Some((name.as_kind::<Str>()?, value))).collect();
+    let keywords: Vec<_> =
+        args.keywords().filter_map(|(name, value)| Some((name.as_kind::<Str>()?, value))).collect();
     vm.new_class(winner, name, bases, namespace, &keywords)
 }
 
@@ -204,7 +205,9 @@ fn flags_of(class: Gc<Class>) -> usize {
         (class_flag::IS_METACLASS, 31),
     ];
     let immutable = if class.has(class_flag::HEAP) { 0 } else { 1 << 8 };
-    bits.iter().filter(|&&(flag, _)| class.has(flag)).fold(immutable | 1 << 12, |all, &(_, bit)| all | 1 << bit)
+    bits.iter()
+        .filter(|&&(flag, _)| class.has(flag))
+        .fold(immutable | 1 << 12, |all, &(_, bit)| all | 1 << bit)
 }
 
 /// Attributes of a class that can be set but not deleted.
@@ -244,11 +247,16 @@ fn set_qualname(vm: &mut Vm, class: Value, value: Value) -> Result<()> {
     Ok(())
 }
 
+fn is_descriptor(value: Value) -> bool {
+    use crate::objects::descriptor::{GetSet, Member};
+    value.as_kind::<GetSet>().is_some() || value.as_kind::<Member>().is_some()
+}
+
 fn get_module(vm: &mut Vm, class: Value) -> Result {
     let class = class_of(class);
     match class.dict.get_str(vm.names.__module__) {
-        // The descriptor of `type` itself is no module.
-        Some(module) if module.as_kind::<crate::objects::descriptor::GetSet>().is_none() => Ok(module),
+        // The descriptor of `type` or `function` itself is no module.
+        Some(module) if !is_descriptor(module) => Ok(module),
         _ if class.has(class_flag::HEAP) => Err(vm.raise(Exc::AttributeError, "__module__")),
         _ => Ok(Value::object(vm.intern("builtins")?)),
     }
@@ -266,10 +274,21 @@ fn get_dict(vm: &mut Vm, class: Value) -> Result {
     vm.memory(proxy).map(Value::object)
 }
 
+/// The docstrings of the types in whose namespaces `__doc__` is the attribute of their instances.
+static HIDDEN_DOCS: &[(Kind, &str)] = &[
+    (Kind::Type, "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
+    (
+        Kind::Property,
+        "property(fget=None, fset=None, fdel=None, doc=None)\n\nAn attribute that functions get, set and delete.",
+    ),
+    (Kind::Function, "A function written in Python."),
+    (Kind::BoundMethod, "A callable, bound to its first argument."),
+];
+
 fn get_doc(vm: &mut Vm, class: Value) -> Result {
     let class = class_of(class);
-    if class.is(vm.class(Kind::Type)) {
-        return vm.new_str("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type");
+    if let Some(&(_, doc)) = HIDDEN_DOCS.iter().find(|&&(kind, _)| class.is(vm.class(kind))) {
+        return vm.new_str(doc);
     }
     match class.dict.get_str(vm.names.__doc__) {
         Some(doc) if doc.as_kind::<Str>().is_none() => {
@@ -309,7 +328,9 @@ fn get_annotations(vm: &mut Vm, class: Value) -> Result {
         return Err(vm.no_attribute(Value::object(class), name));
     }
     match class.dict.get_str(name) {
-        Some(annotations) => Ok(vm.bind_attribute(annotations, Value::UNBOUND, class)?.unwrap_or(Value::NONE)),
+        Some(annotations) => {
+            Ok(vm.bind_attribute(annotations, Value::UNBOUND, class)?.unwrap_or(Value::NONE))
+        }
         None => {
             let dict = Dict::alloc(&vm.heap);
             let dict = Value::object(vm.memory(dict)?);

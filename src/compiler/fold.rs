@@ -20,6 +20,8 @@ const MOST_CHARACTERS: usize = 4096;
 pub(super) struct Folder {
     /// The addresses of nodes that are no constants.
     failed: FxHashSet<usize>,
+    /// Whether `__debug__` is false.
+    pub(super) is_optimized: bool,
 }
 
 /// Whether an expression is a constant when it is folded.
@@ -28,11 +30,18 @@ pub(crate) fn is_constant(expr: &Expr<'_>) -> bool {
 }
 
 impl Folder {
+    /// One for code in which `__debug__` is false, or true.
+    pub(super) fn new(is_optimized: bool) -> Folder {
+        Folder { is_optimized, ..Folder::default() }
+    }
+
     /// The value of an expression, if it is a constant.
     pub(super) fn fold(&mut self, expr: &Expr<'_>) -> Option<Constant> {
         match expr.kind {
             ExprKind::Constant { value, .. } => Some(constant(value)),
-            ExprKind::Name { id: "__debug__", ctx: ExprContext::Load } => Some(Constant::True),
+            ExprKind::Name { id: "__debug__", ctx: ExprContext::Load } => {
+                Some(bool_constant(!self.is_optimized))
+            }
             ExprKind::BinOp { .. }
             | ExprKind::UnaryOp { .. }
             | ExprKind::Tuple { ctx: ExprContext::Load, .. }

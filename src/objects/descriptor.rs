@@ -110,6 +110,8 @@ pub struct Member {
     pub empty_is_none: bool,
     /// Whether it cannot be set.
     pub is_readonly: bool,
+    /// The virtual machine's `GetSetDef` for a field of a built-in object, which has no slot; else null.
+    pub definition: *const (),
 }
 
 impl Member {
@@ -126,7 +128,24 @@ impl Member {
         is_readonly: bool,
     ) -> Result<Gc<Member>, OutOfMemory> {
         let header = Header::fresh();
-        heap.alloc(Member { header, name, owner, slot, empty_is_none, is_readonly })
+        let definition = std::ptr::null();
+        heap.alloc(Member { header, name, owner, slot, empty_is_none, is_readonly, definition })
+    }
+
+    /// The descriptor of a field of built-in objects. `definition` must be the virtual machine's.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn of_field(
+        heap: &Heap,
+        name: Gc<Str>,
+        owner: Gc<Class>,
+        definition: *const (),
+    ) -> Result<Gc<Member>, OutOfMemory> {
+        // No object has that many slots: what looks for this one's finds none.
+        let slot = u16::MAX;
+        let header = Header::fresh();
+        heap.alloc(Member { header, name, owner, slot, empty_is_none: false, is_readonly: false, definition })
     }
 }
 impl Trace for Member {

@@ -182,7 +182,12 @@ pub fn shut_down(vm: &mut Vm) -> Result<()> {
 ///
 /// # Errors
 /// MemoryError.
-pub fn module(vm: &mut Vm, name: &'static str, doc: &str, functions: &'static [NativeDef]) -> Result<Gc<Module>> {
+pub fn module(
+    vm: &mut Vm,
+    name: &'static str,
+    doc: &str,
+    functions: &'static [NativeDef],
+) -> Result<Gc<Module>> {
     let module = vm.new_module(name)?;
     let doc = vm.new_str(doc)?;
     vm.namespace_set(module.dict, vm.names.__doc__, doc)?;

@@ -335,6 +335,14 @@ impl Vm {
         if placed > positional.into() {
             return Err(self.too_many_for_native(&name, parameters, required, positional, count - receiver));
         }
+        let unnamed = parameters.iter().take(required.into()).take_while(|name| name.is_empty()).count();
+        if placed < unnamed {
+            let all = if usize::from(required) == parameters.len() { "exactly" } else { "at least" };
+            let plural = if unnamed == 1 { "" } else { "s" };
+            return Err(self.type_error(format!(
+                "{name}() takes {all} {unnamed} positional argument{plural} ({placed} given)"
+            )));
+        }
         let top = self.top();
         // The arguments may lie in the caller's registers, or at the end of what is in use.
         let place = if top < given.wrapping_add(count) { given.wrapping_add(count) } else { top };
@@ -349,7 +357,7 @@ impl Vm {
         let old = self.set_top(place.wrapping_add(total));
         let result = self.bind_native_named(&name, parameters, required, place.wrapping_add(receiver), {
             // SAFETY: these are the arguments with names.
-            (unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) }, keywords, placed)
+            (unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) }, keywords)
         });
         // SAFETY: they lie on the stack until the top is set back.
         let result =
@@ -364,7 +372,7 @@ impl Vm {
         parameters: &[&str],
         required: u8,
         place: *mut Value,
-        (values, names, placed): (&[Value], &[Value], usize),
+        (values, names): (&[Value], &[Value]),
     ) -> Result<()> {
         for (&value, &name) in values.iter().zip(names) {
             let Some(name) = name.as_kind::<Str>() else {
@@ -391,13 +399,7 @@ impl Vm {
         for (index, name) in parameters.iter().enumerate().take(required.into()) {
             // SAFETY: as above.
             if unsafe { place.add(index).read() }.is_unbound() {
-                let text = if name.is_empty() {
-                    let all = if usize::from(required) == parameters.len() { "exactly" } else { "at least" };
-                    let plural = if required == 1 { "" } else { "s" };
-                    format!("{function}() takes {all} {required} positional argument{plural} ({placed} given)")
-                } else {
-                    format!("{function}() missing required argument '{name}' (pos {})", index + 1)
-                };
+                let text = format!("{function}() missing required argument '{name}' (pos {})", index + 1);
                 return Err(self.type_error(text));
             }
         }
@@ -439,7 +441,9 @@ impl Vm {
         };
         let result = match callee.as_kind::<Class>() {
             Some(class) => self.instantiate(class, args),
-            None if let Some(callable) = Vm::is_exact_callable(callee) => self.call_native_object(callable, args),
+            None if let Some(callable) = Vm::is_exact_callable(callee) => {
+                self.call_native_object(callable, args)
+            }
             None => match self.special_method(callee, self.names.__call__) {
                 Ok(Some(call)) => {
                     let names = args.names_value();
@@ -479,8 +483,7 @@ impl Vm {
         let names = Tuple::from_fn(&self.heap, keywords.len(), |index| Value::object(keywords[index].0));
         let names = Value::object(self.memory(names)?);
         // Nothing collects before the arguments lie on the stack.
-        let all: Vec<Value> =
-            args.iter().copied().chain(keywords.iter().map(|keyword| keyword.1)).collect();
+        let all: Vec<Value> = args.iter().copied().chain(keywords.iter().map(|keyword| keyword.1)).collect();
         self.call_args(callable, &all, names)
     }
 
@@ -629,7 +632,9 @@ impl Vm {
             && !class.has(class_flag::HAS_DICT)
             && let Some(method) = self.lookup(class, name)
             && (method.as_object::<Function>().is_some()
-                || method.as_kind::<Native>().is_some_and(|native| definition(native).kind == NativeKind::Method))
+                || method
+                    .as_kind::<Native>()
+                    .is_some_and(|native| definition(native).kind == NativeKind::Method))
         {
             // Nothing collects before the arguments lie on the stack.
             let all: Vec<Value> = std::iter::once(object).chain(args.iter().copied()).collect();

@@ -2,11 +2,11 @@
 
 use super::{Result, Vm};
 use crate::heap::Gc;
-use crate::objects::{Kind, Value};
 use crate::objects::class::Class;
-use crate::objects::descriptor::GetSet;
+use crate::objects::descriptor::{GetSet, Member};
 use crate::objects::function::Native;
 use crate::objects::tuple::Tuple;
+use crate::objects::{Kind, Value};
 
 /// A function written in Rust. Its arguments have been checked against its [`Signature`].
 pub type NativeFn = fn(&mut Vm, Args) -> Result;
@@ -162,14 +162,50 @@ pub fn getset_definition(getset: Gc<GetSet>) -> &'static GetSetDef {
     unsafe { &*getset.definition.cast::<GetSetDef>() }
 }
 
+/// The declaration of a member that is a field of built-in objects. `None`: it is a slot.
+#[inline(always)]
+pub fn member_definition(member: Gc<Member>) -> Option<&'static GetSetDef> {
+    // SAFETY: if there is one, `Vm::make_member` has taken it from a computed attribute.
+    unsafe { member.definition.cast::<GetSetDef>().as_ref() }
+}
+
 /// Whether CPython has the special method as a slot of types, hence shows a `wrapper_descriptor`. The others are ordinary
 /// methods there.
 pub(super) fn is_slot(name: &str) -> bool {
     const METHODS: &[&str] = &[
-        "bytes", "ceil", "class_getitem", "complex", "copy", "deepcopy", "dir", "enter", "exit", "floor", "format",
-        "fspath", "getnewargs", "getnewargs_ex", "getstate", "init_subclass", "instancecheck", "length_hint", "mro_entries",
-        "prepare", "reduce", "reduce_ex", "reversed", "round", "set_name", "setstate", "sizeof", "subclasscheck",
-        "subclasses", "subclasshook", "trunc", "typing_subst", "missing",
+        "bytes",
+        "ceil",
+        "class_getitem",
+        "complex",
+        "copy",
+        "deepcopy",
+        "dir",
+        "enter",
+        "exit",
+        "floor",
+        "format",
+        "fspath",
+        "getnewargs",
+        "getnewargs_ex",
+        "getstate",
+        "init_subclass",
+        "instancecheck",
+        "length_hint",
+        "mro_entries",
+        "prepare",
+        "reduce",
+        "reduce_ex",
+        "reversed",
+        "round",
+        "set_name",
+        "setstate",
+        "sizeof",
+        "subclasscheck",
+        "subclasses",
+        "subclasshook",
+        "trunc",
+        "typing_subst",
+        "missing",
     ];
     let inner = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"));
     inner.is_some_and(|inner| !METHODS.contains(&inner))
@@ -218,6 +254,21 @@ impl Vm {
             self.set_in_class(class, def.name, getset)?;
         }
         Ok(())
+    }
+
+    /// Makes a computed attribute of a class that is being made the member that it is in CPython. Does nothing if the class has
+    /// no such attribute.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn make_member(&mut self, class: Gc<Class>, name: &str) -> Result<()> {
+        let key = self.intern(name)?;
+        let Some(getset) = class.dict.get_str(key).and_then(|value| value.as_kind::<GetSet>()) else {
+            return Ok(());
+        };
+        let member = Member::of_field(&self.heap, key, class, getset.definition);
+        let member = Value::object(self.memory(member)?);
+        self.set_in_class(class, name, member)
     }
 
     /// Puts something into the namespace of a class that is being made.

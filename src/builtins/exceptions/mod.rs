@@ -3,6 +3,7 @@
 //! Their classes, and the slots of their fields, are made by the machine (`vm::exceptions`); raising is its too.
 
 mod base;
+mod docs;
 mod group;
 mod os_error;
 mod simple;
@@ -10,6 +11,8 @@ mod syntax_error;
 mod unicode_error;
 
 pub use os_error::{class_of_errno, message_of_errno};
+
+pub use docs::docs;
 
 use crate::heap::Gc;
 use crate::objects::class::Class;

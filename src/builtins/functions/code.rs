@@ -194,7 +194,8 @@ pub(super) fn compile(vm: &mut Vm, args: Args) -> Result {
     if flags & !flag::KNOWN != 0 {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
-    if !(-1..=2).contains(&number(vm, 5, -1)?) {
+    let optimize = number(vm, 5, -1)?;
+    if !(-1..=2).contains(&optimize) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
     let mode = match &mode[..] {
@@ -210,7 +211,10 @@ pub(super) fn compile(vm: &mut Vm, args: Args) -> Result {
         return Err(vm.raise(Exc::NotImplementedError, "compile(): there are no AST objects"));
     }
     match source_arg(vm, args[0], &filename, mode)? {
-        Some(source) => vm.compile(&source, mode).map(Value::object),
+        Some(mut source) => {
+            source.set_optimize(u8::try_from(optimize).unwrap_or(0));
+            vm.compile(&source, mode).map(Value::object)
+        }
         None => Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object")),
     }
 }

@@ -91,7 +91,9 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn function_body(&mut self, body: Suite<'a>) {
-        keep_docstring(&mut self.unit, body);
+        if self.source.optimize() < 2 {
+            keep_docstring(&mut self.unit, body);
+        }
         let statements = if docstring(body).is_some() { &body[1..] } else { body };
         self.suite(statements);
         self.return_none();

@@ -49,7 +49,7 @@ pub(super) fn generate(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>)
         table,
         rebindings: &rebindings,
         filename: source.name().into(),
-        folder: Folder::default(),
+        folder: Folder::new(source.optimize() > 0),
         unit: Unit::new(table, scope, "<module>".into(), "<module>".into(), 1),
         has_failed: false,
     };

@@ -38,7 +38,9 @@ impl<'a> Generator<'a, '_> {
         if let Some(doc) = docstring(body) {
             statements = &body[1..];
             self.unit.place = Place::At(doc.span);
-            if let StmtKind::Expr { value } = doc.kind {
+            if self.source.optimize() < 2
+                && let StmtKind::Expr { value } = doc.kind
+            {
                 self.scratch(|generator| {
                     let text = generator.fresh(value);
                     generator.store_name("__doc__", text);
@@ -166,6 +168,9 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn assert_stmt(&mut self, test: &'a Expr<'a>, message: Option<&'a Expr<'a>>) {
+        if self.folder.is_optimized {
+            return;
+        }
         let end = self.label();
         self.branch(test, end, true);
         self.scratch(|generator| {

@@ -52,8 +52,22 @@ fn unsupported_class(vm: &mut Vm) -> Result {
     Ok(class)
 }
 
+/// `open`: one function, whether it is asked of `io` or of `builtins`.
+fn open_function(vm: &mut Vm) -> Result {
+    let key = vm.intern("io.open")?;
+    if let Some(open) = vm.registry.get_str(key) {
+        return Ok(open);
+    }
+    let owner = Value::object(vm.intern("io")?);
+    let open = vm.new_native(&FUNCTIONS[0], Value::UNBOUND, owner)?;
+    vm.namespace_set(vm.registry, key, open)?;
+    Ok(open)
+}
+
 pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
     let module = super::module(vm, "_io", "Files and streams.", FUNCTIONS)?;
+    let open = open_function(vm)?;
+    super::set(vm, module, "open", open)?;
     let classes: [(&str, &'static NativeClass); 7] = [
         ("FileIO", &raw::FILE_IO),
         ("BytesIO", &bytesio::BYTES_IO),
@@ -80,8 +94,7 @@ pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
 /// # Errors
 /// MemoryError.
 pub fn install(vm: &mut Vm) -> Result<()> {
-    let owner = Value::object(vm.intern("io")?);
-    let open = vm.new_native(&FUNCTIONS[0], Value::UNBOUND, owner)?;
+    let open = open_function(vm)?;
     let name = vm.intern("open")?;
     vm.namespace_set(vm.builtins, name, open)?;
     for (descriptor, name, original) in
@@ -121,7 +134,8 @@ pub fn flush_all(vm: &mut Vm) -> Result<()> {
     // Text first: it goes into the buffers.
     let is_text = |stream: &Value| text::of(stream).is_some();
     let is_buffer = |stream: &Value| buffered::of(stream).is_some();
-    let ordered = found.iter().filter(|stream| is_text(stream)).chain(found.iter().filter(|stream| is_buffer(stream)));
+    let ordered =
+        found.iter().filter(|stream| is_text(stream)).chain(found.iter().filter(|stream| is_buffer(stream)));
     for &stream in ordered {
         let pushed = streams.push(&vm.heap, stream);
         vm.memory(pushed)?;

@@ -77,6 +77,9 @@ pub(super) fn open(vm: &mut Vm, args: Args) -> Result {
         Some(errors) => Some(str_arg(vm, errors, "errors", " or None")?),
         None => None,
     };
+    if let Some(newline) = given(newline) {
+        str_arg(vm, newline, "newline", " or None")?;
+    }
     let close = match close.bound() {
         Some(close) => vm.truth(close)?,
         None => true,
@@ -95,12 +98,10 @@ pub(super) fn open(vm: &mut Vm, args: Args) -> Result {
         if buffering == 0 {
             return raw::open(vm, file, mode, close, opener);
         }
-    } else if buffering == 0 {
-        return Err(vm.value_error("can't have unbuffered text I/O"));
     }
-    let newline = Newline::parse(vm, newline.bound().unwrap_or(Value::NONE))?;
     let raw = raw::open(vm, file, mode, close, opener)?;
     let layered = layer(vm, raw, mode, buffering, binary, |vm, buffer| {
+        let newline = Newline::parse(vm, newline.bound().unwrap_or(Value::NONE))?;
         let setup = text::Setup {
             encoding: match encoding.as_deref() {
                 None | Some("locale") => "UTF-8".to_owned(),
@@ -137,6 +138,9 @@ fn layer(
     binary: bool,
     text: impl FnOnce(&mut Vm, Value) -> Result,
 ) -> Result {
+    if buffering == 0 {
+        return Err(vm.value_error("can't have unbuffered text I/O"));
+    }
     let size = if buffering > 1 { buffering as usize } else { buffered::BUFFER };
     let class = match (mode.is_readable(), mode.is_writable()) {
         (true, true) => &buffered::BUFFERED_RANDOM,

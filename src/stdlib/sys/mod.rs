@@ -45,7 +45,8 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
     let args = structseq::class(vm, &UNRAISABLE_HOOK_ARGS, UNRAISABLE_HOOK_ARGS.slots.len())?;
     super::set(vm, module, "UnraisableHookArgs", Value::object(args))?;
     let argv = vm.list_of_strs(argv)?;
-    let arguments = crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
+    let arguments =
+        crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
     let original = List::alloc(&vm.heap, arguments);
     let original = Value::object(vm.memory(original)?);
     let mut path = path.to_vec();
