@@ -78,7 +78,8 @@ pub(super) fn repr_item(vm: &mut Vm, item: Value) -> Result<Vec<u8>> {
         return Ok(b"...".to_vec());
     }
     let names = vm.names;
-    let is_alias = vm.find_attr(item, names.__origin__)?.is_some() && vm.find_attr(item, names.__args__)?.is_some();
+    let is_alias =
+        vm.find_attr(item, names.__origin__)?.is_some() && vm.find_attr(item, names.__args__)?.is_some();
     if !is_alias
         && let Some(qualname) = vm.find_attr(item, names.__qualname__)?
         && let Some(module) = vm.find_attr(item, names.__module__)?.filter(|module| !module.is_none())
@@ -191,7 +192,9 @@ fn same(_: &mut Vm, args: Args) -> Result {
 }
 
 fn next(vm: &mut Vm, args: Args) -> Result {
-    let alias = args[0].as_kind::<AliasIterator>().map_or(Value::UNBOUND, |iterator| iterator.alias.replace(Value::UNBOUND));
+    let alias = args[0]
+        .as_kind::<AliasIterator>()
+        .map_or(Value::UNBOUND, |iterator| iterator.alias.replace(Value::UNBOUND));
     match alias.bound() {
         Some(alias) => Ok(alias),
         None => Err(vm.stop_iteration(Value::NONE)),
@@ -217,7 +220,9 @@ pub(super) fn parameters_of(vm: &mut Vm, args: Gc<Tuple>) -> Result<Gc<Tuple>> {
         }
         if vm.find_attr(arg, names.__typing_subst__)?.is_some() {
             push_once(vm, &found, arg)?;
-        } else if let Some(inner) = vm.find_attr(arg, names.__parameters__)?.and_then(|inner| inner.as_kind::<Tuple>()) {
+        } else if let Some(inner) =
+            vm.find_attr(arg, names.__parameters__)?.and_then(|inner| inner.as_kind::<Tuple>())
+        {
             for &parameter in inner.items() {
                 push_once(vm, &found, parameter)?;
             }

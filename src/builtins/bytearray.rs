@@ -1,6 +1,5 @@
 //! `bytearray`: the methods that change it, besides those that it shares with `bytes`.
 
-use crate::vm::constructor::{class_argument, is_exact};
 use super::bytes::{byte, ints, source, with_shared};
 use super::dunder;
 use crate::heap::Gc;
@@ -9,6 +8,7 @@ use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, slice};
+use crate::vm::constructor::{class_argument, is_exact};
 use crate::vm::{Args, NativeDef, Result, Vm};
 
 with_shared! {
@@ -55,7 +55,8 @@ fn new(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
-    let parameters = crate::vm::constructor::constructor(vm, "bytearray", ["source", "encoding", "errors"], args)?;
+    let parameters =
+        crate::vm::constructor::constructor(vm, "bytearray", ["source", "encoding", "errors"], args)?;
     let bytes = source(vm, parameters, Kind::ByteArray)?;
     let array = this(args);
     if bytes.len() != array.bytes().len() {

@@ -3,7 +3,6 @@
 pub(super) mod find;
 pub(super) mod shape;
 
-use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
@@ -15,6 +14,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::value::borrow_kind;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use crate::vm::{Args, Exc, NativeDef, Raised, Result, Vm};
 use std::borrow::Cow;
 

@@ -120,7 +120,8 @@ fn same(a: &Code, b: &Code) -> bool {
                 == (b.argcount, b.posonlyargcount, b.kwonlyargcount, b.flags)
             && a.words == b.words
             && a.constants == b.constants
-            && (&a.names, &a.varnames, &a.freevars, &a.cellvars) == (&b.names, &b.varnames, &b.freevars, &b.cellvars)
+            && (&a.names, &a.varnames, &a.freevars, &a.cellvars)
+                == (&b.names, &b.varnames, &b.freevars, &b.cellvars)
             && a.codes.len() == b.codes.len()
             && a.codes.iter().zip(&b.codes).all(|(a, b)| same(a, b))
 }
@@ -267,6 +268,7 @@ fn copy(code: &Code) -> Code {
         cellvars: code.cellvars.clone(),
         freevars: code.freevars.clone(),
         first_free: code.first_free,
+        namespace: code.namespace,
         registers: code.registers,
         exceptions: code.exceptions.clone(),
         positions: Positions::new(positions.into_iter()),

@@ -1,12 +1,12 @@
 //! `complex`: its methods.
 
-use crate::vm::constructor::{class_argument, constructor, is_exact, pair};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::complex::{Complex, Number};
 use crate::objects::str::{Str, case};
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor, is_exact, pair};
 use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods of `complex`.

@@ -1,6 +1,5 @@
 //! `property`, `classmethod`, `staticmethod`, and the descriptors of slots and of computed attributes.
 
-use crate::vm::constructor::constructor;
 use super::function::{dict, get, set_dict, table};
 use super::support::{class_to_make, no_keywords};
 use super::type_::readonly;
@@ -12,6 +11,7 @@ use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMe
 use crate::objects::dict::Dict;
 use crate::objects::str::Str;
 use crate::objects::{FIRST_SHAPE, Kind, Value};
+use crate::vm::constructor::constructor;
 use crate::vm::native::getset_definition;
 use crate::vm::{Args, NativeDef, Result, Vm};
 
@@ -96,7 +96,9 @@ fn delete(vm: &mut Vm, args: Args) -> Result {
 fn set_name(vm: &mut Vm, args: Args) -> Result {
     if args.len() != 3 {
         let given = args.len() - 1;
-        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+        return Err(
+            vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given"))
+        );
     }
     property(args[0]).name.set(args[2]);
     Ok(Value::NONE)
@@ -121,12 +123,8 @@ fn copy(vm: &mut Vm, of: Value, [get, set, delete]: [Value; 3]) -> Result {
         false => own.doc.get(),
     };
     let class = Value::object(vm.class_of(of));
-    let functions = [
-        other(get, own.getter.get()),
-        other(set, own.setter.get()),
-        other(delete, own.deleter.get()),
-        doc,
-    ];
+    let functions =
+        [other(get, own.getter.get()), other(set, own.setter.get()), other(delete, own.deleter.get()), doc];
     let made = vm.call(class, &functions)?;
     if let Some(made) = made.as_kind::<Property>() {
         made.name.set(own.name.get());

@@ -1,6 +1,5 @@
 //! `float`: its methods.
 
-use crate::vm::constructor::{class_argument, constructor, is_exact, pair, string_argument};
 use super::dunder;
 use crate::natives;
 use crate::objects::class::Class;
@@ -9,6 +8,7 @@ use crate::objects::int::Operand;
 use crate::objects::str::{Str, case};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor, is_exact, pair, string_argument};
 use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
 
 /// The methods of `float`.

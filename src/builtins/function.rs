@@ -317,7 +317,8 @@ fn eq(vm: &mut Vm, args: Args) -> Result {
 
 fn hash(vm: &mut Vm, args: Args) -> Result {
     let own = bound(args[0]);
-    let receiver = own.receiver.as_header().map_or(own.receiver.bits() as i64, crate::objects::hash::of_identity);
+    let receiver =
+        own.receiver.as_header().map_or(own.receiver.bits() as i64, crate::objects::hash::of_identity);
     let hash = receiver ^ vm.hash(own.function)?;
     let value = crate::objects::int::from_i64(&vm.heap, if hash == -1 { -2 } else { hash });
     vm.memory(value)

@@ -1,6 +1,5 @@
 //! `int` and `bool`: their methods.
 
-use crate::vm::constructor::{class_argument, constructor, is_exact, pair, string_argument};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
@@ -10,6 +9,7 @@ use crate::objects::int::{self, BytesError, IntError, Operand, ParseError};
 use crate::objects::str::{Str, case};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor, is_exact, pair, string_argument};
 use crate::vm::{Args, GetSetDef, NativeDef, Raised, Result, Vm};
 
 /// The methods of `int`.

@@ -124,7 +124,10 @@ pub static TYPES: &[(Kind, &[NativeDef], &[GetSetDef])] = &[
 
 /// What the classes of built-in types say of themselves: `__doc__`.
 static DOCS: &[(Kind, &str)] = &[
-    (Kind::Str, "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points."),
+    (
+        Kind::Str,
+        "str(object='') -> str\nstr(bytes[, encoding[, errors]]) -> str\n\nText: a sequence of code points.",
+    ),
     (Kind::BigInt, "int([x]) -> integer\nint(x, base=10) -> integer\n\nA whole number of any size."),
     (Kind::Bool, "bool(x) -> bool\n\nTrue or False: whether x is true."),
     (Kind::Float, "A floating-point number, made of a string or a number, if possible."),
@@ -141,29 +144,37 @@ static DOCS: &[(Kind, &str)] = &[
     ),
     (Kind::List, "list(iterable=())\n\nA sequence that can be changed."),
     (Kind::Tuple, "tuple(iterable=())\n\nA sequence that cannot be changed."),
-    (Kind::Dict, "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came."),
+    (
+        Kind::Dict,
+        "dict(**items)\ndict(mapping, **items)\ndict(iterable of pairs, **items)\n\nValues by their keys, in the order in which the keys came.",
+    ),
     (Kind::Set, "set(iterable=())\n\nItems that differ, in no order."),
     (Kind::FrozenSet, "frozenset(iterable=())\n\nItems that differ, in no order; it cannot be changed."),
     (Kind::Range, "range(stop)\nrange(start, stop, step=1)\n\nThe ints from start on and before stop."),
-    (Kind::Slice, "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript."),
+    (
+        Kind::Slice,
+        "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended subscript.",
+    ),
     (Kind::Enumerate, "Pairs of a number, from start on, and an item of the iterable."),
-    (Kind::Zip, "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised."),
-    (Kind::Map, "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted."),
-    (Kind::Filter, "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None."),
+    (
+        Kind::Zip,
+        "Tuples of the next items of each iterable, until one is exhausted.\n\nIf strict is true, all must be exhausted together, or ValueError is raised.",
+    ),
+    (
+        Kind::Map,
+        "map(func, *iterables) --> map object\n\nWhat the function makes of the items of the iterables, until the shortest is exhausted.",
+    ),
+    (
+        Kind::Filter,
+        "filter(function or None, iterable) --> filter object\n\nThe items for which the function returns true; those that are true, if it is None.",
+    ),
     (Kind::Reversed, "The items of a sequence, from its end to its beginning."),
     (Kind::MemoryView, "A view of the bytes of an object."),
 ];
 
 /// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
-static GENERIC: &[Kind] = &[
-    Kind::List,
-    Kind::Dict,
-    Kind::Tuple,
-    Kind::Set,
-    Kind::FrozenSet,
-    Kind::WeakRef,
-    Kind::MappingProxy,
-];
+static GENERIC: &[Kind] =
+    &[Kind::List, Kind::Dict, Kind::Tuple, Kind::Set, Kind::FrozenSet, Kind::WeakRef, Kind::MappingProxy];
 
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] = &[
@@ -259,7 +270,10 @@ fn name_classes(vm: &mut Vm) -> Result<()> {
         classes.into_iter().map(|class| (class.name_text(), Value::object(class))).collect();
     let os_error = Value::object(vm.exception_class(Exc::OSError));
     named.extend([("EnvironmentError".to_owned(), os_error), ("IOError".to_owned(), os_error)]);
-    named.extend([("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED), ("Ellipsis".to_owned(), Value::ELLIPSIS)]);
+    named.extend([
+        ("NotImplemented".to_owned(), Value::NOT_IMPLEMENTED),
+        ("Ellipsis".to_owned(), Value::ELLIPSIS),
+    ]);
     named.extend([
         ("None".to_owned(), Value::NONE),
         ("True".to_owned(), Value::TRUE),

@@ -65,7 +65,8 @@ fn init_namespace(vm: &mut Vm, args: Args) -> Result {
 fn repr_namespace(vm: &mut Vm, args: Args) -> Result {
     let own = namespace(args[0]);
     let class = vm.class_of(args[0]);
-    let name = if class.is(vm.class(Kind::SimpleNamespace)) { "namespace".to_owned() } else { class.name_text() };
+    let name =
+        if class.is(vm.class(Kind::SimpleNamespace)) { "namespace".to_owned() } else { class.name_text() };
     if !vm.enter_repr(args[0]) {
         return vm.new_str(format!("{name}(...)"));
     }

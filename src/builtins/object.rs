@@ -70,7 +70,8 @@ fn init(vm: &mut Vm, args: Args) -> Result {
         let class = vm.class_of(args[0]);
         let is_objects = |method: Option<Value>| {
             let object = Value::object(vm.class(Kind::Instance));
-            method.is_some_and(|method| method.as_kind::<Native>().is_some_and(|native| native.owner == object))
+            method
+                .is_some_and(|method| method.as_kind::<Native>().is_some_and(|native| native.owner == object))
         };
         if !is_objects(vm.lookup(class, vm.names.__init__)) {
             return Err(
@@ -249,9 +250,9 @@ fn set_class(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
     let are_modules = old.is_subclass(module) && new.is_subclass(module);
     let are_mutable = old.has(class_flag::HEAP) && new.has(class_flag::HEAP);
     if !are_modules && !are_mutable {
-        return Err(vm.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+        return Err(
+            vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+        );
     }
     let Some(header) = object.as_header() else { return Ok(()) };
     if !vm.same_layout(old, new) {

@@ -111,7 +111,8 @@ fn implicit(vm: &mut Vm) -> Result<(Value, Value)> {
 
 fn repr(vm: &mut Vm, args: Args) -> Result {
     let own = this(args[0]);
-    let class = own.class.get().as_kind::<Class>().map_or_else(|| "NULL".to_owned(), |class| class.name_text());
+    let class =
+        own.class.get().as_kind::<Class>().map_or_else(|| "NULL".to_owned(), |class| class.name_text());
     let shown = match own.receiver_class.get().as_kind::<Class>() {
         Some(start) => format!("<super: <class '{class}'>, <{} object>>", start.name_text()),
         None => format!("<super: <class '{class}'>, NULL>"),
@@ -121,7 +122,8 @@ fn repr(vm: &mut Vm, args: Args) -> Result {
 
 fn bind(vm: &mut Vm, args: Args) -> Result {
     let own = this(args[0]);
-    let (Some(class), true, false) = (own.class.get().as_kind::<Class>(), own.receiver.get().is_none(), args[1].is_none())
+    let (Some(class), true, false) =
+        (own.class.get().as_kind::<Class>(), own.receiver.get().is_none(), args[1].is_none())
     else {
         return Ok(args[0]);
     };
@@ -144,4 +146,3 @@ fn getattribute(vm: &mut Vm, args: Args) -> Result {
         None => Err(vm.no_attribute(args[0], name)),
     }
 }
-

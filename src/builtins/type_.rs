@@ -77,7 +77,8 @@ fn new(vm: &mut Vm, args: Args) -> Result {
         let other = vm.bind_attribute(other, Value::UNBOUND, winner)?.unwrap_or(Value::NONE);
         return vm.call_with_args(other, Value::object(winner), args.skip(1));
     }
-    let keywords: Vec<_> = args.keywords().filter_map(|(name, value)| Some((name.as_kind::<Str>()?, value))).collect();
+    let keywords: Vec<_> =
+        args.keywords().filter_map(|(name, value)| Some((name.as_kind::<Str>()?, value))).collect();
     vm.new_class(winner, name, bases, namespace, &keywords)
 }
 
@@ -204,7 +205,9 @@ fn flags_of(class: Gc<Class>) -> usize {
         (class_flag::IS_METACLASS, 31),
     ];
     let immutable = if class.has(class_flag::HEAP) { 0 } else { 1 << 8 };
-    bits.iter().filter(|&&(flag, _)| class.has(flag)).fold(immutable | 1 << 12, |all, &(_, bit)| all | 1 << bit)
+    bits.iter()
+        .filter(|&&(flag, _)| class.has(flag))
+        .fold(immutable | 1 << 12, |all, &(_, bit)| all | 1 << bit)
 }
 
 /// Attributes of a class that can be set but not deleted.
@@ -269,7 +272,8 @@ fn get_dict(vm: &mut Vm, class: Value) -> Result {
 fn get_doc(vm: &mut Vm, class: Value) -> Result {
     let class = class_of(class);
     if class.is(vm.class(Kind::Type)) {
-        return vm.new_str("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type");
+        return vm
+            .new_str("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type");
     }
     match class.dict.get_str(vm.names.__doc__) {
         Some(doc) if doc.as_kind::<Str>().is_none() => {
@@ -309,7 +313,9 @@ fn get_annotations(vm: &mut Vm, class: Value) -> Result {
         return Err(vm.no_attribute(Value::object(class), name));
     }
     match class.dict.get_str(name) {
-        Some(annotations) => Ok(vm.bind_attribute(annotations, Value::UNBOUND, class)?.unwrap_or(Value::NONE)),
+        Some(annotations) => {
+            Ok(vm.bind_attribute(annotations, Value::UNBOUND, class)?.unwrap_or(Value::NONE))
+        }
         None => {
             let dict = Dict::alloc(&vm.heap);
             let dict = Value::object(vm.memory(dict)?);

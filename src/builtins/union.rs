@@ -81,7 +81,8 @@ fn union(vm: &mut Vm, a: Value, b: Value) -> Result {
 fn add(vm: &mut Vm, items: &Rooted<Value>, item: Value) -> Result<()> {
     let item = if item.is_none() { Value::object(vm.class(Kind::NoneType)) } else { item };
     for other in items.to_vec() {
-        let are_aliases = item.as_kind::<GenericAlias>().is_some() && other.as_kind::<GenericAlias>().is_some();
+        let are_aliases =
+            item.as_kind::<GenericAlias>().is_some() && other.as_kind::<GenericAlias>().is_some();
         if item == other || are_aliases && vm.equal(item, other)? {
             return Ok(());
         }

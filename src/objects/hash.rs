@@ -8,9 +8,9 @@ use super::float;
 use super::int::Operand;
 use super::str::Str;
 use super::tuple::Tuple;
-use smallvec::SmallVec;
 use super::value::Value;
 use crate::heap::{Gc, Header};
+use smallvec::SmallVec;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::OnceLock;
 

@@ -4,8 +4,8 @@
 //! operation would need a method that a program may have written (`__eq__`, `__hash__`), it says so in its result, and the
 //! virtual machine goes on from there.
 
-pub mod alias;
 pub mod adapters;
+pub mod alias;
 pub mod array;
 pub mod array_object;
 pub mod bytes;

@@ -1,7 +1,6 @@
 //! The module `_hashlib`, over [`library::digest`](crate::library::digest).
 
 use super::{module, set};
-use crate::vm::constructor::constructor;
 use crate::heap::{Gc, Marker};
 use crate::library::digest::{Digest, NAMES};
 use crate::natives;
@@ -12,6 +11,7 @@ use crate::objects::class::class_flag;
 use crate::objects::module::Module;
 use crate::objects::native_object::{NativeObject, NativeState};
 use crate::objects::str::Str;
+use crate::vm::constructor::constructor;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, GetSetDef, NativeDef, Result, Vm};
 use std::cell::RefCell;

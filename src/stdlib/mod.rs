@@ -29,6 +29,7 @@ mod structs;
 mod sys;
 mod thread;
 mod time;
+mod warnings;
 mod weakref;
 
 use crate::heap::Gc;
@@ -132,6 +133,7 @@ static NATIVE: &[(&str, Make)] = &[
     ("_random", random::make),
     ("_struct", structs::make),
     ("_thread", thread::make),
+    ("_warnings", warnings::make),
     ("_weakref", weakref::make),
     ("array", array::make),
     ("atexit", atexit::make),
@@ -182,7 +184,12 @@ pub fn shut_down(vm: &mut Vm) -> Result<()> {
 ///
 /// # Errors
 /// MemoryError.
-pub fn module(vm: &mut Vm, name: &'static str, doc: &str, functions: &'static [NativeDef]) -> Result<Gc<Module>> {
+pub fn module(
+    vm: &mut Vm,
+    name: &'static str,
+    doc: &str,
+    functions: &'static [NativeDef],
+) -> Result<Gc<Module>> {
     let module = vm.new_module(name)?;
     let doc = vm.new_str(doc)?;
     vm.namespace_set(module.dict, vm.names.__doc__, doc)?;

@@ -1,7 +1,6 @@
 //! The module `_random`: the Mersenne twister.
 
 use super::{module, set};
-use crate::vm::constructor::class_argument;
 use crate::heap::{Gc, Marker};
 use crate::library::random::MersenneTwister;
 use crate::natives;
@@ -11,6 +10,7 @@ use crate::objects::int::{self, Operand};
 use crate::objects::module::Module;
 use crate::objects::native_object::{NativeObject, NativeState};
 use crate::objects::tuple::Tuple;
+use crate::vm::constructor::class_argument;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Result, Vm};
 use dashu_int::{IBig, UBig};

@@ -1,7 +1,6 @@
 //! The module `_struct`, over [`library::structs`](crate::library::structs).
 
 use super::{buffers, module, set};
-use crate::vm::constructor::{class_argument, constructor};
 use crate::heap::{Gc, Marker};
 use crate::library::structs::{Format, Item, Kind, PackError, Unpacked};
 use crate::natives;
@@ -14,6 +13,7 @@ use crate::objects::native_object::{NativeObject, NativeState};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind as ObjectKind, Value};
+use crate::vm::constructor::{class_argument, constructor};
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Exc, GetSetDef, NativeDef, Raised, Result, Vm};
 use std::cell::Cell;

@@ -58,7 +58,13 @@ const LONGEST_WAIT: u32 = 1 << 16;
 impl Adaptive {
     /// The default policy.
     pub(super) fn new() -> Adaptive {
-        Adaptive { warm_up: 2, miss_budget: 52, is_on: true, allowed: [true; 256], sites: FxHashMap::default() }
+        Adaptive {
+            warm_up: 2,
+            miss_budget: 52,
+            is_on: true,
+            allowed: [true; 256],
+            sites: FxHashMap::default(),
+        }
     }
     /// Specialises at the first execution, and changes at the first miss.
     pub fn make_eager(&mut self) {

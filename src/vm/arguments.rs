@@ -48,13 +48,7 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    fn bind_any(
-        &mut self,
-        function: Gc<Function>,
-        window: Window,
-        count: usize,
-        names: Value,
-    ) -> Result<()> {
+    fn bind_any(&mut self, function: Gc<Function>, window: Window, count: usize, names: Value) -> Result<()> {
         let code = function.code.get();
         let keywords = names.as_object::<Tuple>();
         let names = keywords.as_ref().map_or(&[][..], |names| names.items());
@@ -63,7 +57,10 @@ impl Vm {
         let (given, named) = given.split_at(count - names.len());
         let (positional, all) = (code.argcount as usize, (code.argcount + code.kwonlyargcount) as usize);
         for place in 0..all {
-            window.set(place, given.get(place).copied().filter(|_| place < positional).unwrap_or(Value::UNBOUND));
+            window.set(
+                place,
+                given.get(place).copied().filter(|_| place < positional).unwrap_or(Value::UNBOUND),
+            );
         }
         let mut place = all;
         if code.code.has(flags::VARARGS) {
@@ -169,7 +166,9 @@ impl Vm {
         let only = 0..code.code.posonlyargcount as usize;
         let wrong: Vec<String> = only
             .filter(|&place| {
-                let given = |name: &Value| name.as_kind::<Str>().is_some_and(|name| name.equals(&code.varnames[place]));
+                let given = |name: &Value| {
+                    name.as_kind::<Str>().is_some_and(|name| name.equals(&code.varnames[place]))
+                };
                 names.iter().any(given)
             })
             .map(|place| text(code.varnames[place]))

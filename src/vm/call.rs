@@ -349,7 +349,11 @@ impl Vm {
         let old = self.set_top(place.wrapping_add(total));
         let result = self.bind_native_named(&name, parameters, required, place.wrapping_add(receiver), {
             // SAFETY: these are the arguments with names.
-            (unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) }, keywords, placed)
+            (
+                unsafe { std::slice::from_raw_parts(given.add(receiver + placed), keywords.len()) },
+                keywords,
+                placed,
+            )
         });
         // SAFETY: they lie on the stack until the top is set back.
         let result =
@@ -394,7 +398,9 @@ impl Vm {
                 let text = if name.is_empty() {
                     let all = if usize::from(required) == parameters.len() { "exactly" } else { "at least" };
                     let plural = if required == 1 { "" } else { "s" };
-                    format!("{function}() takes {all} {required} positional argument{plural} ({placed} given)")
+                    format!(
+                        "{function}() takes {all} {required} positional argument{plural} ({placed} given)"
+                    )
                 } else {
                     format!("{function}() missing required argument '{name}' (pos {})", index + 1)
                 };
@@ -439,7 +445,9 @@ impl Vm {
         };
         let result = match callee.as_kind::<Class>() {
             Some(class) => self.instantiate(class, args),
-            None if let Some(callable) = Vm::is_exact_callable(callee) => self.call_native_object(callable, args),
+            None if let Some(callable) = Vm::is_exact_callable(callee) => {
+                self.call_native_object(callable, args)
+            }
             None => match self.special_method(callee, self.names.__call__) {
                 Ok(Some(call)) => {
                     let names = args.names_value();
@@ -479,8 +487,7 @@ impl Vm {
         let names = Tuple::from_fn(&self.heap, keywords.len(), |index| Value::object(keywords[index].0));
         let names = Value::object(self.memory(names)?);
         // Nothing collects before the arguments lie on the stack.
-        let all: Vec<Value> =
-            args.iter().copied().chain(keywords.iter().map(|keyword| keyword.1)).collect();
+        let all: Vec<Value> = args.iter().copied().chain(keywords.iter().map(|keyword| keyword.1)).collect();
         self.call_args(callable, &all, names)
     }
 
@@ -629,7 +636,9 @@ impl Vm {
             && !class.has(class_flag::HAS_DICT)
             && let Some(method) = self.lookup(class, name)
             && (method.as_object::<Function>().is_some()
-                || method.as_kind::<Native>().is_some_and(|native| definition(native).kind == NativeKind::Method))
+                || method
+                    .as_kind::<Native>()
+                    .is_some_and(|native| definition(native).kind == NativeKind::Method))
         {
             // Nothing collects before the arguments lie on the stack.
             let all: Vec<Value> = std::iter::once(object).chain(args.iter().copied()).collect();

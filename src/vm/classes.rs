@@ -182,7 +182,10 @@ impl Vm {
     /// Whether instances of two classes are laid out alike, so that an instance of one can become one of the other.
     pub fn same_layout(&self, a: Gc<Class>, b: Gc<Class>) -> bool {
         let both = class_flag::HAS_DICT | class_flag::HAS_WEAKREF;
-        if a.kind != b.kind || a.reserved.get() != b.reserved.get() || (a.flags.get() ^ b.flags.get()) & both != 0 {
+        if a.kind != b.kind
+            || a.reserved.get() != b.reserved.get()
+            || (a.flags.get() ^ b.flags.get()) & both != 0
+        {
             return false;
         }
         // The same slots, by name, unless they are a common base's.
@@ -190,7 +193,8 @@ impl Vm {
             let mut members: Vec<_> = class
                 .mro_classes()
                 .flat_map(|owner| {
-                    let values = owner.dict.table().iter().filter_map(|item| item.value.as_object::<Member>());
+                    let values =
+                        owner.dict.table().iter().filter_map(|item| item.value.as_object::<Member>());
                     values.filter(|member| member.owner.is(owner)).collect::<Vec<_>>()
                 })
                 .map(|member| (member.slot, member.name))

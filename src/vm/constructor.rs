@@ -1,11 +1,11 @@
 //! Arguments of constructors: `__new__` gets the class and then anything, so it sorts them out itself.
 
+use super::{Args, Result, Vm};
 use crate::heap::Gc;
 use crate::objects::class::{Class, special};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
-use super::{Args, Result, Vm};
 
 /// The class that `__new__` was given, and whether its instances are of the built-in type itself.
 ///

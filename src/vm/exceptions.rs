@@ -153,7 +153,8 @@ pub(super) fn classes(
         let first = bases[0];
         let name = strings.get(heap, row.name.as_bytes())?;
         let dict = Dict::alloc(heap)?;
-        let flags = class_flag::BASETYPE | class_flag::HAS_DICT | class_flag::HAS_WEAKREF | class_flag::IS_EXCEPTION;
+        let flags =
+            class_flag::BASETYPE | class_flag::HAS_DICT | class_flag::HAS_WEAKREF | class_flag::IS_EXCEPTION;
         let new = NewClass {
             name,
             qualname: name,
@@ -169,9 +170,10 @@ pub(super) fn classes(
         for (index, base) in bases.iter().enumerate() {
             let later = &bases[index + 1..];
             let items = base.mro.get();
-            let own = items.items().iter().filter(|&&item| {
-                !later.iter().any(|other| other.mro.get().items().contains(&item))
-            });
+            let own = items
+                .items()
+                .iter()
+                .filter(|&&item| !later.iter().any(|other| other.mro.get().items().contains(&item)));
             mro.extend(own);
         }
         class.mro.set(Tuple::alloc(heap, &mro)?);
@@ -310,9 +312,10 @@ impl Vm {
     fn exception_slot(&self, exception: Value, name: &str) -> Option<(Gc<Exception>, usize)> {
         let object = exception.as_kind::<Exception>()?;
         let class = self.class_of(exception);
-        let (row, _) = TABLE.iter().zip(&self.exception_classes).find(|(row, declared)| {
-            row.fields.contains(&name) && class.is_subclass(**declared)
-        })?;
+        let (row, _) = TABLE
+            .iter()
+            .zip(&self.exception_classes)
+            .find(|(row, declared)| row.fields.contains(&name) && class.is_subclass(**declared))?;
         Some((object, row.fields.iter().position(|field| *field == name)?))
     }
 
@@ -323,8 +326,7 @@ impl Vm {
 
     /// Whether the exception on its way is of this class.
     pub fn raised_is(&self, exc: Exc) -> bool {
-        self.raised.as_header().is_some()
-            && self.class_of(self.raised).is_subclass(self.exception_class(exc))
+        self.raised.as_header().is_some() && self.class_of(self.raised).is_subclass(self.exception_class(exc))
     }
 
     /// Swallows the exception on its way if it is of this class.

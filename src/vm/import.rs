@@ -244,12 +244,7 @@ impl Vm {
     }
 
     /// Runs what fills a module that is in `sys.modules` already, and takes it out again should that fail.
-    fn run_module(
-        &mut self,
-        key: Gc<Str>,
-        spec: Value,
-        run: impl FnOnce(&mut Vm) -> Result<()>,
-    ) -> Result {
+    fn run_module(&mut self, key: Gc<Str>, spec: Value, run: impl FnOnce(&mut Vm) -> Result<()>) -> Result {
         let flag = self.intern("_initializing")?;
         self.set_attr(spec, flag, Value::TRUE)?;
         let outcome = run(self);

@@ -133,7 +133,9 @@ impl Vm {
     /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
-        let Vm { heap, shapes, strings, weak_refs, adaptive, names, classes, exception_classes, stack, .. } = self;
+        let Vm {
+            heap, shapes, strings, weak_refs, adaptive, names, classes, exception_classes, stack, ..
+        } = self;
         let values = [
             self.generator,
             self.handled,
@@ -145,8 +147,17 @@ impl Vm {
             Value::object(self.shim),
         ];
         let stack = stack.words(top);
-        let mut roots =
-            MachineRoots { shapes, strings, weak_refs, adaptive, names, classes, exception_classes, values, stack };
+        let mut roots = MachineRoots {
+            shapes,
+            strings,
+            weak_refs,
+            adaptive,
+            names,
+            classes,
+            exception_classes,
+            values,
+            stack,
+        };
         heap.collect_at(&mut roots, between_instructions)
     }
 

@@ -2,11 +2,11 @@
 
 use super::{Result, Vm};
 use crate::heap::Gc;
-use crate::objects::{Kind, Value};
 use crate::objects::class::Class;
 use crate::objects::descriptor::GetSet;
 use crate::objects::function::Native;
 use crate::objects::tuple::Tuple;
+use crate::objects::{Kind, Value};
 
 /// A function written in Rust. Its arguments have been checked against its [`Signature`].
 pub type NativeFn = fn(&mut Vm, Args) -> Result;
@@ -162,14 +162,74 @@ pub fn getset_definition(getset: Gc<GetSet>) -> &'static GetSetDef {
     unsafe { &*getset.definition.cast::<GetSetDef>() }
 }
 
+/// Whether CPython keeps the attribute in a field of its struct, hence shows a `member_descriptor`.
+fn is_member(class: &[u8], name: &str) -> bool {
+    let names: &[&str] = match class {
+        b"type" => &["basicsize", "itemsize", "flags", "weakrefoffset", "base", "dictoffset", "mro"],
+        b"function" => &["closure", "doc", "globals", "module", "builtins"],
+        b"code" => {
+            return name.starts_with("co_")
+                && !["co_code", "co_lnotab", "co_varnames", "co_cellvars", "co_freevars"].contains(&name);
+        }
+        b"traceback" => return ["tb_frame", "tb_lasti", "tb_lineno"].contains(&name),
+        b"generator" => return name == "gi_code",
+        b"coroutine" => return ["cr_code", "cr_origin"].contains(&name),
+        b"async_generator" => return ["ag_running", "ag_code"].contains(&name),
+        b"method" => &["func", "self"],
+        b"module" | b"SimpleNamespace" => &["dict"],
+        b"GenericAlias" => &["origin", "args", "unpacked"],
+        b"UnionType" => &["args"],
+        b"property" => return ["fget", "fset", "fdel", "__doc__"].contains(&name),
+        b"super" => &["thisclass", "self", "self_class"],
+        b"staticmethod" | b"classmethod" => &["func", "wrapped"],
+        b"slice" | b"range" => return ["start", "stop", "step"].contains(&name),
+        b"complex" => return ["real", "imag"].contains(&name),
+        b"builtin_function_or_method" => &["module"],
+        b"member_descriptor" | b"getset_descriptor" | b"wrapper_descriptor" | b"method_descriptor" => {
+            &["objclass", "name"]
+        }
+        _ => return false,
+    };
+    name.strip_prefix("__").and_then(|name| name.strip_suffix("__")).is_some_and(|name| names.contains(&name))
+}
+
 /// Whether CPython has the special method as a slot of types, hence shows a `wrapper_descriptor`. The others are ordinary
 /// methods there.
 pub(super) fn is_slot(name: &str) -> bool {
     const METHODS: &[&str] = &[
-        "bytes", "ceil", "class_getitem", "complex", "copy", "deepcopy", "dir", "enter", "exit", "floor", "format",
-        "fspath", "getnewargs", "getnewargs_ex", "getstate", "init_subclass", "instancecheck", "length_hint", "mro_entries",
-        "prepare", "reduce", "reduce_ex", "reversed", "round", "set_name", "setstate", "sizeof", "subclasscheck",
-        "subclasses", "subclasshook", "trunc", "typing_subst", "missing",
+        "bytes",
+        "ceil",
+        "class_getitem",
+        "complex",
+        "copy",
+        "deepcopy",
+        "dir",
+        "enter",
+        "exit",
+        "floor",
+        "format",
+        "fspath",
+        "getnewargs",
+        "getnewargs_ex",
+        "getstate",
+        "init_subclass",
+        "instancecheck",
+        "length_hint",
+        "mro_entries",
+        "prepare",
+        "reduce",
+        "reduce_ex",
+        "reversed",
+        "round",
+        "set_name",
+        "setstate",
+        "sizeof",
+        "subclasscheck",
+        "subclasses",
+        "subclasshook",
+        "trunc",
+        "typing_subst",
+        "missing",
     ];
     let inner = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"));
     inner.is_some_and(|inner| !METHODS.contains(&inner))
@@ -213,7 +273,9 @@ impl Vm {
     /// MemoryError.
     pub fn add_getsets(&mut self, class: Gc<Class>, getsets: &'static [GetSetDef]) -> Result<()> {
         for def in getsets {
-            let getset = GetSet::alloc(&self.heap, std::ptr::from_ref(def).cast(), class);
+            let shown_as =
+                if is_member(class.name.get().as_bytes(), def.name) { Kind::Member } else { Kind::GetSet };
+            let getset = GetSet::alloc_as(&self.heap, std::ptr::from_ref(def).cast(), class, shown_as);
             let getset = Value::object(self.memory(getset)?);
             self.set_in_class(class, def.name, getset)?;
         }

@@ -34,8 +34,15 @@ pub struct NativeClass {
 }
 
 /// The kinds that no built-in type stands for: their classes derive from `object`.
-const OWN: &[Kind] =
-    &[Kind::NativeObject, Kind::Instance, Kind::Itertool, Kind::Deque, Kind::DequeIterator, Kind::Callable, Kind::Array];
+const OWN: &[Kind] = &[
+    Kind::NativeObject,
+    Kind::Instance,
+    Kind::Itertool,
+    Kind::Deque,
+    Kind::DequeIterator,
+    Kind::Callable,
+    Kind::Array,
+];
 
 impl NativeClass {
     /// What most have: instances are [`NativeObject`]s, it is no base, and nobody calls it.

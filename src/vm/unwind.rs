@@ -4,10 +4,10 @@ use super::frame::{Code, Frame, Next, word_of};
 use super::{Raised, Vm, complete, families};
 use crate::bytecode::opcode::{Opcode, RaiseVarargs};
 use crate::heap::Gc;
+use crate::objects::Value;
 use crate::objects::code::code_fact;
 use crate::objects::exception::{Exception, Traceback};
 use crate::objects::function::Function;
-use crate::objects::Value;
 
 /// Finds the handler of what was raised, in this frame or in a caller; without one, leaves the interpreter.
 #[cold]

@@ -11,8 +11,6 @@ mod site;
 use crate::objects::Value;
 use crate::vm::{NativeDef, Result, Vm};
 
-
-
 /// The functions of `builtins`, but for `open`, which the module `io` has.
 pub static FUNCTIONS: &[NativeDef] = crate::natives! {
     Function {

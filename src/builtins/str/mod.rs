@@ -10,7 +10,6 @@ pub(super) use find::search_arguments;
 pub(super) use split::{keep_ends, max_split};
 pub(super) use transform::{c_int, tab_size};
 
-use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use super::dunder;
 use crate::heap::Gc;
 use crate::natives;
@@ -18,6 +17,7 @@ use crate::objects::class::Class;
 use crate::objects::str::{Str, case};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor, is_exact, string_argument};
 use crate::vm::{Args, NativeDef, Result, Vm};
 
 /// The methods of `str`.

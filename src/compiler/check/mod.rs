@@ -14,8 +14,8 @@ mod suspicious;
 
 pub use suspicious::Warning;
 
-use super::fold::Folder;
 use super::error::{Compiled, at, nowhere};
+use super::fold::Folder;
 use super::symbols::{Scope, ScopeId, ScopeKind, SymbolTable};
 use crate::diagnostic::SyntaxError;
 use crate::source::{Source, Span};
@@ -27,7 +27,11 @@ use rustc_hash::FxHashMap;
 ///
 /// # Errors
 /// CPython's, from `compile.c`: the first in its order, with its message and its place.
-pub fn check(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>) -> Result<Vec<Warning>, Box<SyntaxError>> {
+pub fn check(
+    tree: &Mod<'_>,
+    source: &Source,
+    table: &SymbolTable<'_>,
+) -> Result<Vec<Warning>, Box<SyntaxError>> {
     let unit = Unit::new(table.module(), ScopeKind::Module);
     let (finally_heights, folder) = (FxHashMap::default(), Folder::default());
     let mut checker = Checker { source, table, unit, finally_heights, folder, warnings: Vec::new() };

@@ -3,7 +3,6 @@
 mod methods;
 
 use super::{module, set};
-use crate::vm::constructor::class_argument;
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::natives;
@@ -16,6 +15,7 @@ use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::str::Str;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::class_argument;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, GetSetDef, NativeDef, Raised, Result, Vm};
 

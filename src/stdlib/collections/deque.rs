@@ -1,6 +1,5 @@
 //! `collections.deque` and its iterators.
 
-use crate::vm::constructor::{class_argument, constructor};
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::natives;
@@ -11,6 +10,7 @@ use crate::objects::list::List;
 use crate::objects::slice;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::{class_argument, constructor};
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Exc, GetSetDef, Raised, Result, Vm};
 

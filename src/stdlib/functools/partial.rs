@@ -1,7 +1,6 @@
 //! `functools.partial`
 
 use super::{CALLABLE, call};
-use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::Value;
@@ -10,6 +9,7 @@ use crate::objects::class::class_flag;
 use crate::objects::dict::Dict;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
+use crate::vm::constructor::class_argument;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Exc, GetSetDef, Result, Vm};
 use std::cell::Cell;

@@ -121,7 +121,8 @@ pub fn flush_all(vm: &mut Vm) -> Result<()> {
     // Text first: it goes into the buffers.
     let is_text = |stream: &Value| text::of(stream).is_some();
     let is_buffer = |stream: &Value| buffered::of(stream).is_some();
-    let ordered = found.iter().filter(|stream| is_text(stream)).chain(found.iter().filter(|stream| is_buffer(stream)));
+    let ordered =
+        found.iter().filter(|stream| is_text(stream)).chain(found.iter().filter(|stream| is_buffer(stream)));
     for &stream in ordered {
         let pushed = streams.push(&vm.heap, stream);
         vm.memory(pushed)?;

@@ -5,7 +5,6 @@ mod groups;
 mod pieces;
 
 use super::module;
-use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::class::{Class, class_flag};
@@ -14,6 +13,7 @@ use crate::objects::itertools::{Itertool, State};
 use crate::objects::module::Module;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
+use crate::vm::constructor::class_argument;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Result, Vm};
 use std::cell::Cell;

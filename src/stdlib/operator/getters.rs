@@ -1,6 +1,5 @@
 //! `operator.itemgetter`, `attrgetter` and `methodcaller`.
 
-use crate::vm::constructor::class_argument;
 use crate::heap::Gc;
 use crate::natives;
 use crate::objects::callables::{Call, Callable};
@@ -10,6 +9,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::stdlib::functools::call;
+use crate::vm::constructor::class_argument;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Result, Vm};
 

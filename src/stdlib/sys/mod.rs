@@ -41,11 +41,24 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
         vm.namespace_set(module.dict, key, value)?;
     }
     super::add_functions(vm, module, "sys", functions::FUNCTIONS)?;
+    // What the hooks are before a program puts in its own.
+    for (hook, original) in [
+        ("breakpointhook", "__breakpointhook__"),
+        ("displayhook", "__displayhook__"),
+        ("excepthook", "__excepthook__"),
+        ("unraisablehook", "__unraisablehook__"),
+    ] {
+        let hook = vm.intern(hook)?;
+        if let Some(function) = module.dict.get_str(hook) {
+            super::set(vm, module, original, function)?;
+        }
+    }
     facts::install(vm, module)?;
     let args = structseq::class(vm, &UNRAISABLE_HOOK_ARGS, UNRAISABLE_HOOK_ARGS.slots.len())?;
     super::set(vm, module, "UnraisableHookArgs", Value::object(args))?;
     let argv = vm.list_of_strs(argv)?;
-    let arguments = crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
+    let arguments =
+        crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
     let original = List::alloc(&vm.heap, arguments);
     let original = Value::object(vm.memory(original)?);
     let mut path = path.to_vec();

@@ -118,7 +118,8 @@ impl Vm {
         if is_mapping {
             return Ok(namespace);
         }
-        let meta = metaclass.as_kind::<Class>().map_or_else(|| "<metaclass>".to_owned(), |meta| meta.name_text());
+        let meta =
+            metaclass.as_kind::<Class>().map_or_else(|| "<metaclass>".to_owned(), |meta| meta.name_text());
         let class = self.type_name(namespace);
         Err(self.type_error(format!("{meta}.__prepare__() must return a mapping, not {class}")))
     }

@@ -228,7 +228,10 @@ impl Vm {
         bases: Gc<Tuple>,
         dict: Gc<Dict>,
     ) -> Result<(Option<Vec<Gc<Str>>>, Extras)> {
-        let may = Extras { dict: !base.has(flag::HAS_DICT), weakref: !base.has(flag::HAS_WEAKREF) && !has_items(base.kind) };
+        let may = Extras {
+            dict: !base.has(flag::HAS_DICT),
+            weakref: !base.has(flag::HAS_WEAKREF) && !has_items(base.kind),
+        };
         let Some(slots) = dict.get_str(self.names.__slots__) else { return Ok((None, may)) };
         let listed: Rooted<Value> = self.heap.rooted();
         match slots.as_kind::<Str>() {
@@ -352,7 +355,8 @@ impl Vm {
             Ok(name) => name,
             Err(raised) => return raised,
         };
-        let raised = self.runtime_error(format!("Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"));
+        let raised = self
+            .runtime_error(format!("Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"));
         let error = self.raised;
         if let Some(error) = error.as_kind::<crate::objects::exception::Exception>() {
             error.cause.set(cause);
@@ -410,7 +414,11 @@ pub(crate) static WEAKREF: GetSetDef = GetSetDef {
     name: "__weakref__",
     get: |vm, object| {
         let Some(object) = object.as_header() else { return Ok(Value::NONE) };
-        Ok(vm.weak_refs.of(object).first().map_or(Value::NONE, |reference: &Gc<WeakRef>| Value::object(*reference)))
+        Ok(vm
+            .weak_refs
+            .of(object)
+            .first()
+            .map_or(Value::NONE, |reference: &Gc<WeakRef>| Value::object(*reference)))
     },
     set: None,
     doc: "list of weak references to the object (if defined)",
@@ -419,5 +427,6 @@ pub(crate) static WEAKREF: GetSetDef = GetSetDef {
 fn is_identifier(text: &str) -> bool {
     use crate::unicode::{is_identifier_continue, is_identifier_start};
     let mut chars = text.chars();
-    chars.next().is_some_and(|first| first == '_' || is_identifier_start(first)) && chars.all(is_identifier_continue)
+    chars.next().is_some_and(|first| first == '_' || is_identifier_start(first))
+        && chars.all(is_identifier_continue)
 }

@@ -179,7 +179,9 @@ impl Vm {
         };
         let plural = if methods.len() == 1 { "" } else { "s" };
         let methods = methods.join(", ");
-        self.type_error(format!("Can't instantiate abstract class {name} with abstract method{plural} {methods}"))
+        self.type_error(format!(
+            "Can't instantiate abstract class {name} with abstract method{plural} {methods}"
+        ))
     }
 
     fn abstract_methods(&mut self, class: Gc<Class>) -> Result<Vec<String>> {
@@ -226,10 +228,13 @@ impl Vm {
         }
         if !class.is_subclass(own) {
             let given = class.name_text();
-            return Err(self.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")));
+            return Err(
+                self.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}"))
+            );
         }
         if class.kind != own.kind {
-            let (given, base) = (class.name_text(), self.class(Kind::ALL[usize::from(class.kind)]).name_text());
+            let (given, base) =
+                (class.name_text(), self.class(Kind::ALL[usize::from(class.kind)]).name_text());
             return Err(self.type_error(format!("{name}.__new__({given}) is not safe, use {base}.__new__()")));
         }
         Ok(class)

@@ -26,7 +26,8 @@ impl Vm {
             }
         }
         // Nothing collects here: the classes stay alive.
-        let mut sequences: Vec<Vec<Value>> = bases.iter().map(|base| base.mro.get().items().to_vec()).collect();
+        let mut sequences: Vec<Vec<Value>> =
+            bases.iter().map(|base| base.mro.get().items().to_vec()).collect();
         sequences.push(bases.iter().map(|&base| Value::object(base)).collect());
         let mut heads = vec![0; sequences.len()];
         loop {
@@ -35,7 +36,9 @@ impl Vm {
             if candidates().next().is_none() {
                 return Ok(order);
             }
-            let is_in_tail = |candidate: Value| (0..sequences.len()).any(|at| rest(at).iter().skip(1).any(|&item| item == candidate));
+            let is_in_tail = |candidate: Value| {
+                (0..sequences.len()).any(|at| rest(at).iter().skip(1).any(|&item| item == candidate))
+            };
             let Some(next) = candidates().find(|&candidate| !is_in_tail(candidate)) else {
                 let mut names: Vec<String> = Vec::new();
                 let mut seen: Vec<Value> = Vec::new();
@@ -158,7 +161,9 @@ impl Vm {
         let lacks = base.flags.get() & both & !class.flags.get() != 0;
         if !old_solid.is(solid) || old_base.reserved.get() != base.reserved.get() || lacks {
             let (old, new) = (old_base.name_text(), base.name_text());
-            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+            return Err(
+                self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'"))
+            );
         }
         let (old_bases, old_base) = (class.bases.get(), class.base.get());
         class.bases.set(bases);

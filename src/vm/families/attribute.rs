@@ -23,9 +23,9 @@ use crate::heap::{Gc, Header};
 use crate::objects::class::special;
 use crate::objects::descriptor::Property;
 use crate::objects::function::Function;
+use crate::objects::instance::Instance;
 use crate::objects::str::Str;
 use crate::objects::value::{slots, slots_after};
-use crate::objects::instance::Instance;
 use crate::objects::{Kind, Value};
 use crate::vm::frame::{Code, Frame, LINKAGE, Outcome, Step};
 use crate::vm::protocols::attribute::{kind_of, takes_receiver};
@@ -198,9 +198,9 @@ pub fn load_special(frame: Frame, op: LoadSpecial<Code>) -> Outcome {
                     SpecialMethod::AEnter => ("asynchronous context manager", ""),
                     SpecialMethod::AExit => ("asynchronous context manager", " (missed __aexit__ method)"),
                 };
-                return Err(
-                    vm.type_error(format!("'{class}' object does not support the {protocol} protocol{missed}"))
-                );
+                return Err(vm.type_error(format!(
+                    "'{class}' object does not support the {protocol} protocol{missed}"
+                )));
             }
         },
     };

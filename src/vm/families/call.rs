@@ -107,7 +107,10 @@ fn tuple_of(frame: Frame, callable: Value, iterable: Value) -> Result<Gc<Tuple>,
     let vm = frame.vm();
     match vm.iter(iterable) {
         Ok(iterator) => vm.tuple_from(iterator),
-        Err(raised) if vm.raised_is(crate::vm::Exc::TypeError) && vm.find_special(iterable, vm.names.__iter__).is_none() => {
+        Err(raised)
+            if vm.raised_is(crate::vm::Exc::TypeError)
+                && vm.find_special(iterable, vm.names.__iter__).is_none() =>
+        {
             let _ = raised;
             vm.take_raised();
             let name = vm.callable_name(callable)?;
@@ -120,7 +123,9 @@ fn tuple_of(frame: Frame, callable: Value, iterable: Value) -> Result<Gc<Tuple>,
 
 /// Whether a site calls a Python function with exactly its parameters: its code's version.
 fn exact(function: Value, arguments: usize) -> Attempt<u32> {
-    let Some(function) = function.as_object::<Function>() else { return Err(Reason("not a Python function")) };
+    let Some(function) = function.as_object::<Function>() else {
+        return Err(Reason("not a Python function"));
+    };
     let code = function.code.get();
     if !code.has_fact(crate::objects::code::code_fact::SIMPLE) {
         return Err(Reason("complex parameters"));

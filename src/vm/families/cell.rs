@@ -101,8 +101,9 @@ fn unbound(frame: Frame, cell: Reg) -> Raised {
         let text = format!("cannot access local variable '{name}' where it is not associated with a value");
         (Exc::UnboundLocalError, text)
     } else {
-        let text =
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let text = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
         (Exc::NameError, text)
     };
     let vm = frame.vm();

@@ -77,12 +77,20 @@ fn is(a: Value, b: Value) -> bool {
 /// `JUMP_IF_IS`
 #[inline(always)]
 pub fn jump_if_is(frame: Frame, op: JumpIfIs<Code>) -> Step {
-    if is(frame.get(op.left()), frame.get(op.right())) { Step::Jump(op.target().distance()) } else { Step::Next }
+    if is(frame.get(op.left()), frame.get(op.right())) {
+        Step::Jump(op.target().distance())
+    } else {
+        Step::Next
+    }
 }
 /// `JUMP_IF_IS_NOT`
 #[inline(always)]
 pub fn jump_if_is_not(frame: Frame, op: JumpIfIsNot<Code>) -> Step {
-    if is(frame.get(op.left()), frame.get(op.right())) { Step::Next } else { Step::Jump(op.target().distance()) }
+    if is(frame.get(op.left()), frame.get(op.right())) {
+        Step::Next
+    } else {
+        Step::Jump(op.target().distance())
+    }
 }
 /// `IS_OP`
 #[inline(always)]

@@ -4,8 +4,8 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::array::Item;
-use crate::objects::class::class_flag;
 use crate::objects::array_object::ArrayObject;
+use crate::objects::class::class_flag;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
@@ -70,8 +70,10 @@ fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) ->
     if frame.machine().class_of(container).has(class_flag::HEAP) {
         return false;
     }
-    let Some(item) =
-        value.as_tagged_float().map(Item::Float).or_else(|| value.as_int().map(|int| Item::Int(int.get().into())))
+    let Some(item) = value
+        .as_tagged_float()
+        .map(Item::Float)
+        .or_else(|| value.as_int().map(|int| Item::Int(int.get().into())))
     else {
         return false;
     };

@@ -53,7 +53,13 @@ impl Vm {
     ///
     /// # Errors
     /// As [`Vm::set_attr`].
-    pub fn assign_generic(&mut self, object: Value, class: Gc<Class>, name: Gc<Str>, value: Value) -> Result<()> {
+    pub fn assign_generic(
+        &mut self,
+        object: Value,
+        class: Gc<Class>,
+        name: Gc<Str>,
+        value: Value,
+    ) -> Result<()> {
         match object.as_kind::<Class>() {
             Some(target) => self.assign_to_class(target, class, name, value),
             None => self.assign_to_object(object, class, name, value),
@@ -64,7 +70,13 @@ impl Vm {
     ///
     /// # Errors
     /// As [`Vm::set_attr`].
-    pub fn assign_to_object(&mut self, object: Value, class: Gc<Class>, name: Gc<Str>, value: Value) -> Result<()> {
+    pub fn assign_to_object(
+        &mut self,
+        object: Value,
+        class: Gc<Class>,
+        name: Gc<Str>,
+        value: Value,
+    ) -> Result<()> {
         let found = self.lookup(class, name);
         if let Some(descriptor) = found
             && self.is_data_descriptor(descriptor)
@@ -102,7 +114,13 @@ impl Vm {
         self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'"))
     }
 
-    fn assign_in_shape(&mut self, object: Gc<Header>, class: Gc<Class>, name: Gc<Str>, value: Value) -> Result<()> {
+    fn assign_in_shape(
+        &mut self,
+        object: Gc<Header>,
+        class: Gc<Class>,
+        name: Gc<Str>,
+        value: Value,
+    ) -> Result<()> {
         if value.is_unbound() {
             let deleted = self.shapes.delete_attribute(&self.heap, &object, name);
             return if self.memory(deleted)? { Ok(()) } else { Err(self.cannot_delete(class, name)) };
@@ -192,7 +210,13 @@ impl Vm {
     }
 
     /// `type.__setattr__` and `type.__delattr__`.
-    fn assign_to_class(&mut self, target: Gc<Class>, meta: Gc<Class>, name: Gc<Str>, value: Value) -> Result<()> {
+    fn assign_to_class(
+        &mut self,
+        target: Gc<Class>,
+        meta: Gc<Class>,
+        name: Gc<Str>,
+        value: Value,
+    ) -> Result<()> {
         if !target.has(class_flag::HEAP) {
             let (class, name) = (self.class_text(target), text(name));
             return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
@@ -247,7 +271,9 @@ impl Vm {
         };
         match own_dict(header) {
             OwnDict::Is(_) | OwnDict::NotYet if set_own_dict(object, dict) => Ok(()),
-            OwnDict::Never if header.shape() >= FIRST_SHAPE && self.class_of(object).has(class_flag::HAS_DICT) => {
+            OwnDict::Never
+                if header.shape() >= FIRST_SHAPE && self.class_of(object).has(class_flag::HAS_DICT) =>
+            {
                 self.shapes.set_dict(&self.heap, &header, dict);
                 Ok(())
             }

@@ -30,8 +30,13 @@ struct Entry {
     value: Value,
 }
 
-const EMPTY: Entry =
-    Entry { class: std::ptr::null(), name: std::ptr::null(), epoch: 0, is_data: false, value: Value::UNBOUND };
+const EMPTY: Entry = Entry {
+    class: std::ptr::null(),
+    name: std::ptr::null(),
+    epoch: 0,
+    is_data: false,
+    value: Value::UNBOUND,
+};
 const ENTRIES: usize = 4096;
 
 /// An empty cache.
@@ -287,7 +292,12 @@ impl Vm {
     ///
     /// # Errors
     /// What a descriptor raises.
-    pub fn find_on_object(&mut self, object: Value, class: Gc<Class>, name: Gc<Str>) -> Result<Option<Value>> {
+    pub fn find_on_object(
+        &mut self,
+        object: Value,
+        class: Gc<Class>,
+        name: Gc<Str>,
+    ) -> Result<Option<Value>> {
         let found = self.lookup(class, name);
         if let Some(descriptor) = found
             && self.goes_first(descriptor)
@@ -360,7 +370,12 @@ impl Vm {
     ///
     /// # Errors
     /// What it raises.
-    pub fn bind_attribute(&mut self, attribute: Value, object: Value, class: Gc<Class>) -> Result<Option<Value>> {
+    pub fn bind_attribute(
+        &mut self,
+        attribute: Value,
+        object: Value,
+        class: Gc<Class>,
+    ) -> Result<Option<Value>> {
         let Some(header) = attribute.as_header() else { return Ok(Some(attribute)) };
         if header.shape() >= FIRST_SHAPE && !self.binds_natively(attribute) {
             return self.call_get(attribute, object, class);
@@ -388,7 +403,9 @@ impl Vm {
                 Some(method) => {
                     let (function, owner) = (method.function.get(), Value::object(class));
                     match function.as_header() {
-                        Some(inner) if kind_of(inner) == Kind::Function => self.new_method(function, owner)?,
+                        Some(inner) if kind_of(inner) == Kind::Function => {
+                            self.new_method(function, owner)?
+                        }
                         Some(_) if self.find_special(function, self.names.__get__).is_some() => {
                             return self.bind_attribute(function, owner, class);
                         }
@@ -397,7 +414,9 @@ impl Vm {
                 }
                 None => attribute,
             },
-            Kind::StaticMethod => attribute.as_kind::<StaticMethod>().map_or(attribute, |method| method.function.get()),
+            Kind::StaticMethod => {
+                attribute.as_kind::<StaticMethod>().map_or(attribute, |method| method.function.get())
+            }
             // The caches of `functools`.
             Kind::Callable if !object.is_unbound() && self.class_of(attribute).defines(special::GET) => {
                 self.new_method(attribute, object)?
@@ -475,7 +494,12 @@ impl Vm {
 
     /// "property 'x' of 'C' object has no setter"
     #[cold]
-    pub(in crate::vm) fn property_error(&mut self, property: Value, object: Value, what: &str) -> crate::vm::Raised {
+    pub(in crate::vm) fn property_error(
+        &mut self,
+        property: Value,
+        object: Value,
+        what: &str,
+    ) -> crate::vm::Raised {
         let name = property.as_kind::<Property>().map_or(Value::NONE, |property| property.name.get());
         let owner = match self.get_attr(Value::object(self.class_of(object)), self.names.__qualname__) {
             Ok(name) => name.as_kind::<Str>().map_or_else(String::new, text),
@@ -569,7 +593,12 @@ impl Vm {
 
     /// The function of the class that `object.name` binds, if it does.
     #[inline]
-    pub(in crate::vm) fn unbound_method(&self, object: Value, class: Gc<Class>, name: Gc<Str>) -> Option<Value> {
+    pub(in crate::vm) fn unbound_method(
+        &self,
+        object: Value,
+        class: Gc<Class>,
+        name: Gc<Str>,
+    ) -> Option<Value> {
         if class.defines(special::GETATTRIBUTE) {
             return None;
         }
@@ -630,8 +659,12 @@ pub(in crate::vm) fn own_dict(object: Gc<Header>) -> OwnDict {
         Kind::SimpleNamespace => {
             value.as_kind::<SimpleNamespace>().map_or(OwnDict::Never, |namespace| OwnDict::Is(namespace.dict))
         }
-        Kind::Function => value.as_kind::<Function>().map_or(OwnDict::Never, |function| optional(function.dict.get())),
-        Kind::ClassMethod => value.as_kind::<ClassMethod>().map_or(OwnDict::Never, |method| optional(method.dict.get())),
+        Kind::Function => {
+            value.as_kind::<Function>().map_or(OwnDict::Never, |function| optional(function.dict.get()))
+        }
+        Kind::ClassMethod => {
+            value.as_kind::<ClassMethod>().map_or(OwnDict::Never, |method| optional(method.dict.get()))
+        }
         Kind::StaticMethod => {
             value.as_kind::<StaticMethod>().map_or(OwnDict::Never, |method| optional(method.dict.get()))
         }

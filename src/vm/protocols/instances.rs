@@ -60,9 +60,8 @@ impl Vm {
         }
         match self.hook(class, self.names.__instancecheck__) {
             Some(_) => {
-                let answer = self.with_depth(DEPTH, |vm| {
-                    vm.call_special(class, vm.names.__instancecheck__, &[object])
-                })?;
+                let answer = self
+                    .with_depth(DEPTH, |vm| vm.call_special(class, vm.names.__instancecheck__, &[object]))?;
                 self.truth(answer.unwrap_or(Value::FALSE))
             }
             None => self.isinstance_without_hook(object, class),
@@ -171,9 +170,7 @@ impl Vm {
             return Err(self.type_error("issubclass() arg 1 must be a class"));
         }
         if self.bases_of(of)?.is_none() {
-            return Err(
-                self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-            );
+            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
         }
         self.derives(class, of)
     }

@@ -68,7 +68,8 @@ impl Vm {
         if own.is(class) || own.is_subclass(class) {
             return Ok(own);
         }
-        let claimed = self.find_attr(object, self.names.__class__)?.and_then(|claimed| claimed.as_kind::<Class>());
+        let claimed =
+            self.find_attr(object, self.names.__class__)?.and_then(|claimed| claimed.as_kind::<Class>());
         match claimed {
             Some(claimed) if claimed.is_subclass(class) => Ok(claimed),
             _ => Err(self.type_error("super(type, obj): obj must be an instance or subtype of type")),

@@ -181,7 +181,11 @@ pub(super) fn module_place(frame: Frame, object: Value, name: Gc<Str>) -> Attemp
 #[inline(always)]
 pub fn same_module_keys(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Option<Value> {
     let module = view.get(op.object()).as_object::<Module>()?;
-    if module.dict.has_keys_version(cache.version) { module.dict.value_at(cache.index as usize) } else { None }
+    if module.dict.has_keys_version(cache.version) {
+        module.dict.value_at(cache.index as usize)
+    } else {
+        None
+    }
 }
 
 /// The namespace that has a class's attribute, and the place there.
@@ -204,7 +208,8 @@ pub fn in_class(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attem
         return Err(Reason("metaclass attribute"));
     }
     let (dict, index, value) = class_place(frame, class, name)?;
-    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && value.as_kind::<Class>().is_none() {
+    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && value.as_kind::<Class>().is_none()
+    {
         return Err(Reason("descriptor"));
     }
     let (shape, version) = (class.shape.get(), epoch(frame)?);
@@ -272,7 +277,8 @@ pub fn property_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache)
     let vm = frame.machine();
     let class = vm.class_of(object);
     // With a `__getattr__`, the getter's AttributeError has to be caught.
-    if class.defines(special::GETATTRIBUTE | special::GETATTR) || !super::is_ordinary(super::kind_of(header)) {
+    if class.defines(special::GETATTRIBUTE | special::GETATTR) || !super::is_ordinary(super::kind_of(header))
+    {
         return Err(Reason("overridden"));
     }
     let found = vm.lookup(class, name).ok_or(Reason("not in the class"))?;
@@ -294,7 +300,10 @@ pub fn same_property(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> O
 pub fn load_property(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Outcome {
     // SAFETY: the guard has accepted.
     let property = unsafe { pointed(cache.pointer) }.as_object::<Property>();
-    match property.map(|property| property.getter.get()).filter(|getter| getter.as_object::<Function>().is_some()) {
+    match property
+        .map(|property| property.getter.get())
+        .filter(|getter| getter.as_object::<Function>().is_some())
+    {
         Some(getter) => frame.enter(getter, &[frame.get(op.object())], Stage::new(LOAD)),
         // `property.__init__` was called again.
         None => load_attr(frame, op),

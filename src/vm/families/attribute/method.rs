@@ -33,7 +33,11 @@ fn method(frame: Frame, op: LoadMethod<Code>) -> Attempt<(u32, Value)> {
 }
 
 /// `LOAD_METHOD_WITH_VALUES`
-pub fn method_of_shape(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCache) -> Attempt<LoadMethodCache> {
+pub fn method_of_shape(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    cache: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
     let (shape, function) = method(frame, op)?;
     Ok(LoadMethodCache { shape, function: pointer(function), version: epoch(frame)?, ..cache })
 }
@@ -57,7 +61,8 @@ pub fn bind_method(frame: Frame, op: LoadMethod<Code>, (function, object): (Valu
 /// `LOAD_METHOD_POLYMORPHIC`
 pub fn add_method(frame: Frame, op: LoadMethod<Code>, old: LoadMethodCache) -> Attempt<LoadMethodCache> {
     let version = epoch(frame)?;
-    let is_known = matches!(frame.opcode(), Opcode::LOAD_METHOD_POLYMORPHIC | Opcode::LOAD_METHOD_WITH_VALUES);
+    let is_known =
+        matches!(frame.opcode(), Opcode::LOAD_METHOD_POLYMORPHIC | Opcode::LOAD_METHOD_WITH_VALUES);
     // What was cached under another epoch may be dead.
     if !is_known || old.version != version {
         return Err(Reason("one shape so far"));
@@ -98,7 +103,11 @@ pub fn any_method(view: &View, op: LoadMethod<Code>, cache: LoadMethodCache) -> 
 }
 
 /// `LOAD_METHOD_MODULE`
-pub fn method_in_module(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCache) -> Attempt<LoadMethodCache> {
+pub fn method_in_module(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    cache: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
     let (object, name) = operands(frame, op);
     let (version, shape) = module_place(frame, object, name)?;
     Ok(LoadMethodCache { version, shape, ..cache })
@@ -107,7 +116,11 @@ pub fn method_in_module(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCac
 #[inline(always)]
 pub fn method_module(view: &View, op: LoadMethod<Code>, cache: LoadMethodCache) -> Option<Value> {
     let module = view.get(op.object()).as_object::<Module>()?;
-    if module.dict.has_keys_version(cache.version) { module.dict.value_at(cache.shape as usize) } else { None }
+    if module.dict.has_keys_version(cache.version) {
+        module.dict.value_at(cache.shape as usize)
+    } else {
+        None
+    }
 }
 /// `R[window] := the callable`, bound to nothing
 #[inline(always)]
@@ -120,7 +133,11 @@ pub fn bind_nothing(frame: Frame, op: LoadMethod<Code>, callable: Value) -> Step
 const CLASS_IS_RECEIVER: u32 = 1;
 
 /// `LOAD_METHOD_CLASS`
-pub fn method_of_class(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCache) -> Attempt<LoadMethodCache> {
+pub fn method_of_class(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    cache: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
     let (object, name) = operands(frame, op);
     let class = object.as_kind::<Class>().ok_or(Reason("not a class"))?;
     let vm = frame.machine();
@@ -174,7 +191,11 @@ pub fn method_class(view: &View, op: LoadMethod<Code>, cache: LoadMethodCache) -
 }
 
 /// `LOAD_METHOD_INSTANCE_VALUE`
-pub fn callable_of_shape(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCache) -> Attempt<LoadMethodCache> {
+pub fn callable_of_shape(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    cache: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
     let (object, name) = operands(frame, op);
     let (shape, version) = attribute_word(frame, object, name)?;
     Ok(LoadMethodCache { shape, version, ..cache })
@@ -188,7 +209,11 @@ pub fn callable_shape(view: &View, op: LoadMethod<Code>, cache: LoadMethodCache)
 }
 
 /// `LOAD_METHOD_STATIC`
-pub fn static_of_shape(frame: Frame, op: LoadMethod<Code>, cache: LoadMethodCache) -> Attempt<LoadMethodCache> {
+pub fn static_of_shape(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    cache: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
     let (object, name) = operands(frame, op);
     let (shape, class) = class_of_shape(frame, object, name)?;
     let found = frame.machine().lookup(class, name).ok_or(Reason("not in the class"))?;

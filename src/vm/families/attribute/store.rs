@@ -15,9 +15,8 @@ fn known_word(frame: Frame, object: Value, name: Gc<Str>) -> Attempt<(u32, u32)>
     if frame.machine().class_of(object).defines(special::SETATTR) {
         return Err(Reason("overridden"));
     }
-    attribute_word(frame, object, name).or_else(|reason| {
-        member_word(frame, object, name, true).map_err(|_| reason)
-    })
+    attribute_word(frame, object, name)
+        .or_else(|reason| member_word(frame, object, name, true).map_err(|_| reason))
 }
 
 /// `STORE_ATTR_INSTANCE_VALUE`
@@ -58,11 +57,22 @@ pub fn add_stored_shape(frame: Frame, op: StoreAttr<Code>, old: StoreAttrCache) 
     let found = known_word(frame, frame.get(op.object()), frame.name(op.name().0.into()))?;
     add_row(&mut known, found)?;
     let [(shape, slot), (new_shape, slot2), (shape3, slot3), (shape4, slot4)] = known;
-    Ok(StoreAttrCache { shape, slot: slot | slot2 << 16, new_shape, shape3, shape4, slots: slot3 | slot4 << 16 })
+    Ok(StoreAttrCache {
+        shape,
+        slot: slot | slot2 << 16,
+        new_shape,
+        shape3,
+        shape4,
+        slots: slot3 | slot4 << 16,
+    })
 }
 /// The instance and the slot, if the shape is one of the cached ones.
 #[inline(always)]
-pub fn any_stored_shape(view: &View, op: StoreAttr<Code>, cache: StoreAttrCache) -> Option<(Gc<Header>, u32)> {
+pub fn any_stored_shape(
+    view: &View,
+    op: StoreAttr<Code>,
+    cache: StoreAttrCache,
+) -> Option<(Gc<Header>, u32)> {
     let object = view.get(op.object()).as_header()?;
     let shape = object.shape();
     let [first, second, third, fourth] = rows(cache);
@@ -116,7 +126,11 @@ pub fn added_slot(frame: Frame, op: StoreAttr<Code>, cache: StoreAttrCache) -> A
 }
 /// The instance, its slot and its new shape, if its shape is the cached one.
 #[inline(always)]
-pub fn added_shape(view: &View, op: StoreAttr<Code>, cache: StoreAttrCache) -> Option<(Gc<Header>, u32, u32)> {
+pub fn added_shape(
+    view: &View,
+    op: StoreAttr<Code>,
+    cache: StoreAttrCache,
+) -> Option<(Gc<Header>, u32, u32)> {
     let object = view.get(op.object()).as_header()?;
     (object.shape() == cache.shape).then_some((object, cache.slot, cache.new_shape))
 }

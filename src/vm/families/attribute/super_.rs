@@ -71,7 +71,11 @@ fn get(frame: Frame, op: LoadSuperAttr<Code>, made: Value, name: Gc<Str>) -> Out
 }
 
 /// `LOAD_SUPER_ATTR_METHOD`
-pub fn super_method(frame: Frame, op: LoadSuperAttr<Code>, _: LoadSuperAttrCache) -> Attempt<LoadSuperAttrCache> {
+pub fn super_method(
+    frame: Frame,
+    op: LoadSuperAttr<Code>,
+    _: LoadSuperAttrCache,
+) -> Attempt<LoadSuperAttrCache> {
     let (callee, after, object) = operands(frame.view(), op);
     let vm = frame.machine();
     if callee != Value::object(vm.class(Kind::Super)) {
