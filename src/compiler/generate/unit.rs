@@ -201,9 +201,6 @@ impl<'a> Unit<'a> {
         if let Some(namespace) = layout.namespace {
             push(Opcode::LOAD_SINGLETON, &[namespace.0, unbound], Place::Nowhere);
         }
-        if self.kind.is_function() && (scope.is_generator || scope.is_coroutine) {
-            push(Opcode::RETURN_GENERATOR, &[], Place::Line(self.firstlineno));
-        }
         if layout.namespace.is_some() {
             for local in layout.parameters..layout.locals.len() {
                 push(Opcode::LOAD_SINGLETON, &[local as u16, unbound], Place::Nowhere);
@@ -213,6 +210,10 @@ impl<'a> Unit<'a> {
             for &local in self.unbound.range(layout.parameters as u16..) {
                 push(Opcode::LOAD_SINGLETON, &[local, unbound], Place::Nowhere);
             }
+        }
+        // After the rest, for what shows the variables of a generator that has not begun.
+        if self.kind.is_function() && (scope.is_generator || scope.is_coroutine) {
+            push(Opcode::RETURN_GENERATOR, &[], Place::Line(self.firstlineno));
         }
         prologue
     }
