@@ -303,6 +303,7 @@ fn copy(code: &Code) -> Code {
         cellvars: code.cellvars.clone(),
         freevars: code.freevars.clone(),
         first_free: code.first_free,
+        namespace: code.namespace,
         registers: code.registers,
         exceptions: code.exceptions.clone(),
         positions: Positions::new(positions.into_iter()),

@@ -233,6 +233,9 @@ static MEMBERS: &[(Kind, &[&str])] = &[
     (Kind::GenericAlias, &["__origin__", "__args__", "__unpacked__"]),
     (Kind::SimpleNamespace, &["__dict__"]),
 ];
+/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
+static GENERIC: &[Kind] =
+    &[Kind::List, Kind::Dict, Kind::Tuple, Kind::Set, Kind::FrozenSet, Kind::WeakRef, Kind::MappingProxy];
 
 /// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
 static GENERIC: &[Kind] =

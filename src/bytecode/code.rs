@@ -47,6 +47,8 @@ pub struct Code {
     pub freevars: Box<[Box<str>]>,
     /// The register of the first free variable.
     pub first_free: u16,
+    /// The register of the dict that `locals()` gives, in a function that names what may ask for it.
+    pub namespace: Option<u16>,
     /// How many registers there are: here a callee's window may begin, whatever is going on.
     pub registers: u16,
     /// Where exceptions go: sorted, and no two overlap.

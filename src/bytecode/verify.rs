@@ -103,6 +103,7 @@ impl<'c> Verifier<'c> {
             return Err(self.flaw(0, "more parameters than variables"));
         }
         let variables = code.varnames.len().max(code.first_free as usize + code.freevars.len());
+        let variables = code.namespace.map_or(variables, |namespace| variables.max(namespace as usize + 1));
         if variables > code.registers as usize {
             return Err(self.flaw(0, "more variables than registers"));
         }

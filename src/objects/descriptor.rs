@@ -1,9 +1,9 @@
 //! Descriptors: `property`, `classmethod`, `staticmethod`, slots, and attributes computed by native code.
 
-use super::Value;
 use super::class::Class;
 use super::dict::Dict;
 use super::str::Str;
+use super::{Kind, Value};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
 
@@ -172,6 +172,19 @@ impl GetSet {
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, definition: *const (), owner: Gc<Class>) -> Result<Gc<GetSet>, OutOfMemory> {
         heap.alloc(GetSet { header: Header::fresh(), definition, owner })
+    }
+    /// The same, of another built-in class: CPython shows some as `member_descriptor`.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_as(
+        heap: &Heap,
+        definition: *const (),
+        owner: Gc<Class>,
+        shown_as: Kind,
+    ) -> Result<Gc<GetSet>, OutOfMemory> {
+        let object = GetSet { header: Header::fresh(), definition, owner };
+        heap.alloc_instance(object, shown_as as u32, 0, Value::UNBOUND)
     }
 }
 impl Trace for GetSet {

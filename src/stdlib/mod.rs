@@ -29,6 +29,7 @@ mod structs;
 mod sys;
 mod thread;
 mod time;
+mod warnings;
 mod weakref;
 
 use crate::heap::Gc;
@@ -132,6 +133,7 @@ static NATIVE: &[(&str, Make)] = &[
     ("_random", random::make),
     ("_struct", structs::make),
     ("_thread", thread::make),
+    ("_warnings", warnings::make),
     ("_weakref", weakref::make),
     ("array", array::make),
     ("atexit", atexit::make),

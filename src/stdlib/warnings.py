@@ -7,6 +7,7 @@ module that is not plain text, and source lines and the place of allocation of a
 """
 
 import sys
+from _warnings import warn, warn_explicit
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
            "catch_warnings"]
@@ -236,8 +237,8 @@ def _next_external(frame):
     return frame
 
 
-def warn(message, category=None, stacklevel=1, source=None):
-    """Issues a warning, or ignores it, or raises it, as the filters say."""
+def _warn(message, category, stacklevel, source):
+    """warn(), whose caller is the frame outside: native code has none."""
     if isinstance(message, Warning):
         category = message.__class__
     if category is None:
@@ -258,12 +259,12 @@ def warn(message, category=None, stacklevel=1, source=None):
     else:
         scope, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     module = scope.get("__name__", "<string>")
-    warn_explicit(message, category, filename, lineno, module, scope.setdefault("__warningregistry__", {}), scope,
-                  source)
+    _warn_explicit(message, category, filename, lineno, module, scope.setdefault("__warningregistry__", {}), scope,
+                   source)
 
 
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """As warn(), for a place that is given. The registry remembers what was shown."""
+def _warn_explicit(message, category, filename, lineno, module, registry, module_globals, source):
+    """warn_explicit(), which passes all arguments on."""
     lineno = int(lineno)
     if module_globals is not None and not isinstance(module_globals, dict):
         raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")

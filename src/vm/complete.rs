@@ -64,6 +64,7 @@ pub(super) fn shim_code() -> Code {
         cellvars: Box::new([]),
         freevars: Box::new([]),
         first_free: 0,
+        namespace: None,
         registers: SHIM_REGISTERS as u16,
         exceptions: Box::new([]),
         positions: Positions::new(std::iter::once((1, Range::NOWHERE))),

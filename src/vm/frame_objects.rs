@@ -173,7 +173,11 @@ impl Vm {
         let object = self.memory(made)?;
         let registers = Generator::registers(&generator);
         let values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
-        object.locals.set(self.locals_in(generator.function.get(), &values)?);
+        let locals = self.locals_in(generator.function.get(), &values)?;
+        if let Some(namespace) = code.code.namespace {
+            registers[usize::from(namespace)].set(locals);
+        }
+        object.locals.set(locals);
         Ok(object)
     }
 
@@ -185,11 +189,16 @@ impl Vm {
         self.memory(dict).map(Value::object)
     }
 
-    /// The variables of a frame: the namespace of a module or class itself, or a new dict.
+    /// The variables of a frame: the namespace of a module or class itself, or a dict, the same each time if the function names
+    /// `locals` or its like.
     pub(super) fn locals_of(&mut self, window: Window) -> Result {
         let function = window.function();
-        let registers = usize::from(function.code.get().registers);
-        self.locals_in(function, window.slice(0, registers))
+        let code = function.code.get();
+        let locals = self.locals_in(function, window.slice(0, usize::from(code.registers)))?;
+        if let Some(namespace) = code.code.namespace {
+            window.set(usize::from(namespace), locals);
+        }
+        Ok(locals)
     }
 
     fn locals_in(&mut self, function: Gc<Function>, registers: &[Value]) -> Result {
@@ -197,8 +206,14 @@ impl Vm {
         if !code.code.has(flags::OPTIMIZED) {
             return Ok(registers.first().copied().unwrap_or(Value::NONE));
         }
-        let dict = Dict::alloc(&self.heap);
-        let dict = self.memory(dict)?;
+        let kept = code.code.namespace.map(|namespace| self.checked(registers[usize::from(namespace)]));
+        let dict = match kept.and_then(|kept| kept.as_object::<Dict>()) {
+            Some(dict) => dict,
+            None => {
+                let dict = Dict::alloc(&self.heap);
+                self.memory(dict)?
+            }
+        };
         for (register, &name) in code.varnames.iter().enumerate() {
             // A parameter that is a cell is listed with the cells.
             if !code.code.cellvars.iter().any(|(_, place)| usize::from(*place) == register) {
@@ -237,6 +252,11 @@ impl Vm {
         if let Some(value) = value.bound() {
             let stored = dict.set_str(&self.heap, name, value);
             self.memory(stored)?;
+        } else if !dict.is_empty() {
+            // Of a variable that was deleted since the last time.
+            if let Some(place) = dict.place_of_str(name) {
+                dict.remove(place);
+            }
         }
         Ok(())
     }

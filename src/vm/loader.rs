@@ -17,7 +17,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 /// Functions of the library in Python that CPython has in C: by file and qualified name.
-const IN_C: &[(&str, &[&str])] = &[("<coachwhip>/warnings.py", &["warn", "warn_explicit"])];
+const IN_C: &[(&str, &[&str])] = &[("<coachwhip>/warnings.py", &["_warn", "_warn_explicit"])];
 
 fn is_in_c(code: &Code) -> bool {
     let names = IN_C.iter().find(|(file, _)| *file == &*code.filename);

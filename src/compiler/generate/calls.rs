@@ -13,9 +13,6 @@ use crate::syntax::ast::{Expr, ExprKind, Keyword};
 /// The most arguments that a window is built of; more of them go into a tuple.
 const MOST_ARGUMENTS: usize = 255;
 
-/// The builtins that may look at the local variables of their caller.
-const LOOKS_AT_LOCALS: &[&str] = &["locals", "vars", "dir", "eval", "exec"];
-
 impl<'a> Generator<'a, '_> {
     /// Builds and calls in a window, whose result goes to `dst`. `build` gets the window's first register.
     pub(super) fn in_window(&mut self, dst: Register, build: impl FnOnce(&mut Self, Register)) {
@@ -39,11 +36,6 @@ impl<'a> Generator<'a, '_> {
         keywords: &'a [Keyword<'a>],
         dst: Register,
     ) {
-        if let ExprKind::Name { id, .. } = func.kind
-            && LOOKS_AT_LOCALS.contains(&id)
-        {
-            self.unit.shows_locals = true;
-        }
         let is_plain = args.len() + keywords.len() <= MOST_ARGUMENTS
             && !args.iter().any(|arg| is_starred(arg))
             && keywords.iter().all(|keyword| keyword.arg.is_some());

@@ -42,8 +42,6 @@ pub(super) struct Unit<'a> {
     pub(super) is_interactive: bool,
     /// The local variables that hold Unbound at the beginning.
     pub(super) unbound: BTreeSet<u16>,
-    /// Whether a call may ask which local variables there are.
-    pub(super) shows_locals: bool,
     variables: FxHashMap<NameId, Register>,
     layout: Layout,
     constants: Vec<Constant>,
@@ -59,7 +57,12 @@ struct Layout {
     cells: Vec<(NameId, Register)>,
     frees: Vec<NameId>,
     first_free: Register,
+    /// Where the dict is that `locals()` gives, if the function names what may ask for it.
+    namespace: Option<Register>,
 }
+
+/// The builtins that may look at the local variables of their caller.
+const LOOKS_AT_LOCALS: &[&str] = &["locals", "vars", "dir", "eval", "exec"];
 
 /// The most local variables that are known to be assigned or not; those beyond are always checked.
 const MOST_TRACKED: usize = 4096;
@@ -87,11 +90,15 @@ impl Layout {
         let cells = table.cells(id).into_iter();
         let cells = cells.map(|name| (name, register_of(name).unwrap_or_else(&mut take))).collect();
         let first_free = Register(next);
-        Layout { locals, parameters: parameters.len(), cells, frees: table.frees(id), first_free }
+        let frees = table.frees(id);
+        let looks = |symbol: &Symbol| LOOKS_AT_LOCALS.contains(&table.name(symbol.name));
+        let shows_locals = is_function && scope.symbols.iter().any(looks);
+        let namespace = shows_locals.then(|| Register(next.saturating_add(frees.len() as u16)));
+        Layout { locals, parameters: parameters.len(), cells, frees, first_free, namespace }
     }
 
     fn count(&self) -> usize {
-        self.first_free.0 as usize + self.frees.len()
+        self.first_free.0 as usize + self.frees.len() + usize::from(self.namespace.is_some())
     }
 
     fn registers(&self) -> impl Iterator<Item = (NameId, Register)> {
@@ -129,7 +136,6 @@ impl<'a> Unit<'a> {
             has_docstring: false,
             is_interactive: false,
             unbound: BTreeSet::new(),
-            shows_locals: false,
             variables: layout.registers().collect(),
             layout,
             constants: Vec::new(),
@@ -191,11 +197,11 @@ impl<'a> Unit<'a> {
                 push(Opcode::MAKE_EMPTY_CELL, &[register.0], Place::Nowhere);
             }
         }
-        if self.kind.is_function() && (scope.is_generator || scope.is_coroutine) {
-            push(Opcode::RETURN_GENERATOR, &[], Place::Line(self.firstlineno));
-        }
         let unbound = SingletonValue::Unbound as u16;
-        if self.shows_locals {
+        if let Some(namespace) = layout.namespace {
+            push(Opcode::LOAD_SINGLETON, &[namespace.0, unbound], Place::Nowhere);
+        }
+        if layout.namespace.is_some() {
             for local in layout.parameters..layout.locals.len() {
                 push(Opcode::LOAD_SINGLETON, &[local as u16, unbound], Place::Nowhere);
             }
@@ -204,6 +210,10 @@ impl<'a> Unit<'a> {
             for &local in self.unbound.range(layout.parameters as u16..) {
                 push(Opcode::LOAD_SINGLETON, &[local, unbound], Place::Nowhere);
             }
+        }
+        // After the rest, for what shows the variables of a generator that has not begun.
+        if self.kind.is_function() && (scope.is_generator || scope.is_coroutine) {
+            push(Opcode::RETURN_GENERATOR, &[], Place::Line(self.firstlineno));
         }
         prologue
     }
@@ -286,6 +296,7 @@ impl<'a> Generator<'a, '_> {
             cellvars: unit.layout.cells.iter().map(|(name, place)| (text(name), place.0)).collect(),
             freevars: unit.layout.frees.iter().map(text).collect(),
             first_free: unit.layout.first_free.0,
+            namespace: unit.layout.namespace.map(|namespace| namespace.0),
             registers: unit.registers.count(),
             exceptions: assembled.exceptions,
             positions: assembled.positions,

@@ -28,6 +28,19 @@ _absent = object()
 _shown = set()
 
 
+def _key_and_value(pair):
+    """The two items of what an OrderedDict is updated from."""
+    items = iter(pair)
+    found = []
+    for item in items:
+        if len(found) == 2:
+            raise ValueError("too many values to unpack (expected 2)")
+        found.append(item)
+    if len(found) < 2:
+        raise ValueError(f"need more than {len(found)} value{'' if found else 's'} to unpack")
+    return found
+
+
 class OrderedDict(dict):
     """A dictionary that remembers the order of insertion, can change it, and compares by it."""
 
@@ -43,15 +56,17 @@ class OrderedDict(dict):
         self, *others = args
         if len(others) > 1:
             raise TypeError(f"update() takes at most 1 positional argument ({len(others)} given)")
-        cls = type(self)
-        if cls.__setitem__ is dict.__setitem__:
-            return dict.update(self, *others, **kwds)
+        is_plain = type(self).__setitem__ is dict.__setitem__
         for other in others:
             if hasattr(other, "keys"):
+                if is_plain:
+                    dict.update(self, other)
+                    continue
                 for key in other.keys():
                     self[key] = other[key]
             else:
-                for key, value in other:
+                for pair in other.items() if hasattr(other, "items") else other:
+                    key, value = pair if type(pair) is tuple and len(pair) == 2 else _key_and_value(pair)
                     self[key] = value
         for key, value in kwds.items():
             self[key] = value

@@ -2,43 +2,41 @@
 
 use super::common::{self, bytes_arg, class_arg, closed, int_arg, new_bytes, size_arg};
 use super::raw::write_into;
-use crate::heap::Marker;
-use crate::objects::Value;
+use crate::heap::{Gc, Marker};
+use crate::objects::bytes::ByteArray;
 use crate::objects::class::class_flag;
 use crate::objects::native_object::{NativeObject, NativeState};
+use crate::objects::{Kind, Value};
 use crate::vm::native_class::NativeClass;
 use crate::vm::{Args, GetSetDef, Result, Vm};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
-#[derive(Default)]
 struct BytesIo {
-    bytes: RefCell<Vec<u8>>,
+    /// The bytes: an object of their own, since `getbuffer` gives views of them.
+    array: Gc<ByteArray>,
     place: Cell<usize>,
     is_closed: Cell<bool>,
-    /// What has been charged to the heap.
-    charged: Cell<usize>,
 }
 
 impl NativeState for BytesIo {
-    fn trace(&self, _: &mut Marker<'_>) {}
-    fn external_bytes(&self) -> usize {
-        self.charged.get()
+    fn trace(&self, marker: &mut Marker<'_>) {
+        marker.mark(self.array);
     }
 }
 
 impl BytesIo {
     /// The bytes from the place on, at most `count`; the place moves behind them.
     fn take(&self, count: Option<usize>) -> Vec<u8> {
-        let bytes = self.bytes.borrow();
-        let start = self.place.get().min(bytes.len());
-        let end =
-            count.and_then(|count| start.checked_add(count)).map_or(bytes.len(), |end| end.min(bytes.len()));
+        let len = self.array.bytes().len();
+        let start = self.place.get().min(len);
+        let end = count.and_then(|count| start.checked_add(count)).map_or(len, |end| end.min(len));
         if end > start {
             self.place.set(end);
         }
-        bytes[start..end].to_vec()
+        self.array.bytes().copy_range(start..end)
     }
     fn write(&self, vm: &mut Vm, new: &[u8]) -> Result<()> {
+        vm.check_exports(self.array)?;
         if new.is_empty() {
             return Ok(());
         }
@@ -46,17 +44,34 @@ impl BytesIo {
         let Some(end) = start.checked_add(new.len()).filter(|&end| end <= isize::MAX as usize) else {
             return Err(vm.overflow_error("new position too large"));
         };
-        let grown = end.saturating_sub(self.charged.get());
-        let charged = vm.heap.charge(grown);
-        vm.memory(charged)?;
-        self.charged.set(self.charged.get() + grown);
-        let mut bytes = self.bytes.borrow_mut();
-        if bytes.len() < end {
-            bytes.resize(end, 0);
+        let bytes = self.array.bytes();
+        // Between the end and a place behind it there are zeros.
+        let gap = start.saturating_sub(bytes.len());
+        let reserved = bytes.reserve(&vm.heap, end.saturating_sub(bytes.len()));
+        vm.memory(reserved)?;
+        if gap > 0 {
+            let filled = bytes.extend(&vm.heap, &vec![0; gap]);
+            vm.memory(filled)?;
         }
-        bytes[start..end].copy_from_slice(new);
+        let written = bytes.splice(&vm.heap, start..end, new);
+        vm.memory(written)?;
         self.place.set(end);
         Ok(())
+    }
+    /// How many bytes there are from the place to the end of the line.
+    fn line_length(&self) -> usize {
+        let bytes = self.array.bytes();
+        let start = self.place.get().min(bytes.len());
+        let (mut at, mut size) = (start, 128);
+        while at < bytes.len() {
+            let part = bytes.copy_range(at..bytes.len().min(at + size));
+            if let Some(end) = memchr::memchr(b'\n', &part) {
+                return at + end + 1 - start;
+            }
+            at += part.len();
+            size *= 2;
+        }
+        at - start
     }
 }
 
@@ -116,12 +131,15 @@ fn state<'v>(vm: &mut Vm, value: &'v Value) -> Result<&'v BytesIo> {
 
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_arg(vm, args)?;
-    NativeObject::new(vm, class, BytesIo::default())
+    let array = ByteArray::alloc(&vm.heap, Vec::new());
+    let array = vm.memory(array)?;
+    NativeObject::new(vm, class, BytesIo { array, place: Cell::new(0), is_closed: Cell::new(false) })
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result {
     let stream = state(vm, &args[0])?;
-    stream.bytes.borrow_mut().clear();
+    vm.check_exports(stream.array)?;
+    stream.array.bytes().truncate(0);
     stream.place.set(0);
     if let Some(bytes) = args.get(1).filter(|bytes| !bytes.is_none()) {
         let bytes = bytes_arg(vm, bytes)?;
@@ -146,11 +164,7 @@ fn readinto(vm: &mut Vm, args: Args) -> Result {
 fn readline(vm: &mut Vm, args: Args) -> Result {
     let limit = size_arg(vm, args.get(1))?;
     let stream = state(vm, &args[0])?;
-    let length = {
-        let bytes = stream.bytes.borrow();
-        let rest = &bytes[stream.place.get().min(bytes.len())..];
-        memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)
-    };
+    let length = stream.line_length();
     let line = stream.take(Some(limit.map_or(length, |limit| limit.min(length))));
     new_bytes(vm, &line)
 }
@@ -163,18 +177,15 @@ fn write(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn getvalue(vm: &mut Vm, args: Args) -> Result {
-    let bytes = state(vm, &args[0])?.bytes.borrow().clone();
+    let bytes = state(vm, &args[0])?.array.bytes().to_vec();
     new_bytes(vm, &bytes)
 }
 
-/// A view of a copy: what is written to it does not reach the stream.
+/// A view of the bytes: while it is there, their number cannot change.
 fn getbuffer(vm: &mut Vm, args: Args) -> Result {
-    let bytes = getvalue(vm, args)?;
-    let name = vm.intern("memoryview")?;
-    match vm.builtins.get_str(name) {
-        Some(view) => vm.call(view, &[bytes]),
-        None => Err(vm.runtime_error("lost memoryview")),
-    }
+    let array = Value::object(state(vm, &args[0])?.array);
+    let view = Value::object(vm.class(Kind::MemoryView));
+    vm.call(view, &[array])
 }
 
 fn seek(vm: &mut Vm, args: Args) -> Result {
@@ -188,7 +199,7 @@ fn seek(vm: &mut Vm, args: Args) -> Result {
         0 if place < 0 => return Err(vm.value_error(format!("negative seek value {place}"))),
         0 => place,
         1 => (stream.place.get() as i64).saturating_add(place).max(0),
-        2 => (stream.bytes.borrow().len() as i64).saturating_add(place).max(0),
+        2 => (stream.array.bytes().len() as i64).saturating_add(place).max(0),
         _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
     };
     stream.place.set(place as usize);
@@ -201,6 +212,7 @@ fn tell(vm: &mut Vm, args: Args) -> Result {
 
 fn truncate(vm: &mut Vm, args: Args) -> Result {
     let stream = state(vm, &args[0])?;
+    vm.check_exports(stream.array)?;
     let size = match args.get(1).filter(|size| !size.is_none()) {
         Some(size) => int_arg(vm, size)?,
         None => stream.place.get() as i64,
@@ -208,14 +220,15 @@ fn truncate(vm: &mut Vm, args: Args) -> Result {
     if size < 0 {
         return Err(vm.value_error(format!("negative size value {size}")));
     }
-    stream.bytes.borrow_mut().truncate(size as usize);
+    stream.array.bytes().truncate(size as usize);
     vm.new_int(size)
 }
 
-fn close(_: &mut Vm, args: Args) -> Result {
+fn close(vm: &mut Vm, args: Args) -> Result {
     if let Some(stream) = of(&args[0]) {
+        vm.check_exports(stream.array)?;
         stream.is_closed.set(true);
-        stream.bytes.take();
+        stream.array.bytes().clear(&vm.heap);
     }
     Ok(Value::NONE)
 }

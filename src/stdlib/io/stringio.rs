@@ -170,19 +170,20 @@ fn init(vm: &mut Vm, args: Args) -> Result {
     stream.seek(0);
     stream.newline.set(newline);
     if let Some(text) = args.get(1).filter(|text| !text.is_none()) {
-        let text = text_arg(vm, text, "initial_value must be str or None, not")?;
+        let text = text_arg(vm, text)?;
         stream.write(vm, text.as_bytes())?;
         stream.seek(0);
     }
     Ok(Value::NONE)
 }
 
-fn text_arg(vm: &mut Vm, value: Value, complaint: &str) -> Result<Gc<Str>> {
+/// The text to begin with.
+fn text_arg(vm: &mut Vm, value: Value) -> Result<Gc<Str>> {
     match value.as_kind::<Str>() {
         Some(text) => Ok(text),
         None => {
             let class = vm.type_name(value);
-            Err(vm.type_error(format!("{complaint} {class}")))
+            Err(vm.type_error(format!("initial_value must be str or None, not {class}")))
         }
     }
 }
@@ -229,7 +230,10 @@ fn next(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn write(vm: &mut Vm, args: Args) -> Result {
-    let text = text_arg(vm, args[1], "string argument expected, got")?;
+    let Some(text) = args[1].as_kind::<Str>() else {
+        let class = vm.type_name(args[1]);
+        return Err(vm.type_error(format!("string argument expected, got '{class}'")));
+    };
     state(vm, &args[0])?.write(vm, text.as_bytes())?;
     Ok(Value::length(text.len()))
 }

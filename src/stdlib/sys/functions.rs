@@ -9,10 +9,6 @@ use crate::vm::{Args, Exc, NativeDef, Result, Vm};
 
 pub(super) static FUNCTIONS: &[NativeDef] = crate::natives! {
     Function {
-        "__displayhook__" One, displayhook, "Print an object to sys.stdout and save it in builtins._";
-        "__excepthook__" Positional(3, 3), excepthook, "Print an exception to sys.stderr.";
-        "__breakpointhook__" Any, breakpointhook, "What breakpoint() calls.";
-        "__unraisablehook__" One, unraisablehook, "Handle an exception that nobody can handle.";
         "_clear_type_cache" None, nothing, "Does nothing.";
         "_getframe" Positional(0, 1), getframe, "The frame so many calls away.";
         "addaudithook" One, nothing, "Does nothing: there are no audit events.";

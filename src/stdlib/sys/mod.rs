@@ -41,6 +41,18 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
         vm.namespace_set(module.dict, key, value)?;
     }
     super::add_functions(vm, module, "sys", functions::FUNCTIONS)?;
+    // What the hooks are before a program puts in its own.
+    for (hook, original) in [
+        ("breakpointhook", "__breakpointhook__"),
+        ("displayhook", "__displayhook__"),
+        ("excepthook", "__excepthook__"),
+        ("unraisablehook", "__unraisablehook__"),
+    ] {
+        let hook = vm.intern(hook)?;
+        if let Some(function) = module.dict.get_str(hook) {
+            super::set(vm, module, original, function)?;
+        }
+    }
     facts::install(vm, module)?;
     let args = structseq::class(vm, &UNRAISABLE_HOOK_ARGS, UNRAISABLE_HOOK_ARGS.slots.len())?;
     super::set(vm, module, "UnraisableHookArgs", Value::object(args))?;

@@ -455,7 +455,9 @@ fn repr_simple(vm: &Vm, kind: Kind, value: Value, out: &mut Vec<u8>) -> bool {
         Kind::GetSet => {
             let getset = expect::<GetSet>(value);
             let name = super::super::native::getset_definition(getset).name;
-            put!(out, "<attribute '{name}' of '{}' objects>", vm.class_text(getset.owner));
+            let is_member = vm.class_of(value).is(vm.class(Kind::Member));
+            let what = if is_member { "member" } else { "attribute" };
+            put!(out, "<{what} '{name}' of '{}' objects>", vm.class_text(getset.owner));
         }
         _ => return false,
     }
