@@ -95,6 +95,10 @@ const WORKERS: usize = 2;
 /// Failures that are shown in full; the others are named.
 const SHOWN: usize = 4;
 
+/// Programs of which it is known that they print something else than CPython yet, in every mode. One that comes to print the
+/// same must be taken off.
+const DIFFERS: &[&str] = &[];
+
 /// The modes share the machine: one at a time.
 static ONE_MODE: Mutex<()> = Mutex::new(());
 
@@ -120,8 +124,8 @@ fn programs_print_the_same_when_every_guard_refuses() {
 
 #[test]
 fn programs_print_the_same_when_safepoints_collect() {
-    // A collection takes long in a debug build, and a program may pass a hundred thousand safepoints.
-    every_program(&[if cfg!(debug_assertions) { "--gc-stress=199" } else { "--gc-stress=17" }]);
+    // A collection takes long in a debug build, and a program may pass a hundred thousand safepoints: there, some of them.
+    every_program(&[if cfg!(debug_assertions) { "--gc-stress=199" } else { "--gc-stress" }]);
 }
 
 /// Runs all programs with these options; fails with the differences of the first that differ, and the names of the others.
@@ -143,8 +147,13 @@ fn every_program(options: &[&str]) {
             });
         }
     });
-    let mut failures = failures.into_inner().expect("no thread panics");
+    let mut failures: Vec<(PathBuf, String)> = failures.into_inner().expect("no thread panics");
     failures.sort();
+    for known in DIFFERS.iter().filter(|known| programs.iter().any(|program| program.ends_with(known))) {
+        let place = failures.iter().position(|(program, _)| program.ends_with(known));
+        assert!(place.is_some(), "{known} prints what CPython prints: take it off the list");
+        place.map(|place| failures.remove(place));
+    }
     let mut told = String::new();
     for (at, (program, difference)) in failures.iter().enumerate() {
         let folder = program.parent().and_then(Path::file_name).unwrap_or_default().display();
