@@ -12,7 +12,7 @@ fn sizes() {
     assert_eq!(size_of::<BoxedFloat>(), 16);
     assert_eq!(size_of::<crate::objects::cell::CellObject>(), 16);
     assert_eq!(size_of::<crate::objects::instance::Instance>(), 8);
-    assert_eq!(size_of::<crate::objects::tuple::Tuple>(), 16);
+    assert_eq!(size_of::<crate::objects::tuple::Tuple>(), 24);
     assert_eq!(size_of::<crate::objects::list::List>(), 32);
     assert_eq!(size_of::<crate::objects::str::Str>(), 32);
 }
