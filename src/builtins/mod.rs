@@ -237,8 +237,6 @@ static MEMBERS: &[(Kind, &[&str])] = &[
 static GENERIC: &[Kind] =
     &[Kind::List, Kind::Dict, Kind::Tuple, Kind::Set, Kind::FrozenSet, Kind::WeakRef, Kind::MappingProxy];
 
-/// The built-in types that can be parameterised (PEP 585): they get a `__class_getitem__`.
-
 /// The built-in types whose values have no hash: their `__hash__` is None.
 static UNHASHABLE: &[Kind] = &[
     Kind::List,
