@@ -165,10 +165,20 @@ fn operate(vm: &mut Vm, operator: BinaryOperator, left: Value, right: Value) -> 
 
 /// `&`: the right operand is gone through, and its items are looked for in the view.
 fn intersect(vm: &mut Vm, view: Value, other: Value) -> Result {
+    let is_view = |value: Value| {
+        [Kind::DictKeys, Kind::DictItems].iter().any(|&kind| value.shape() == Some(kind as u32))
+    };
     let result = Set::alloc(&vm.heap);
     let result = Value::object(vm.memory(result)?);
-    vm.for_each(other, |vm, item| {
-        if has(vm, view, item)? {
+    let is_set = other.as_object::<Set>().is_some();
+    // Of two items that are equal, the shorter operand's is taken, or a larger set's.
+    let swaps = (is_view(other) || is_set) && {
+        let (own, others) = (vm.length(view)?, vm.length(other)?);
+        if is_set { own <= others } else { own < others }
+    };
+    let (items, container) = if swaps { (view, other) } else { (other, view) };
+    vm.for_each(items, |vm, item| {
+        if vm.contains(container, item)? {
             vm.set_add(result, item)?;
         }
         Ok(true)
