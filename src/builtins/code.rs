@@ -110,7 +110,7 @@ fn consts(vm: &mut Vm, code: Value) -> Result {
     let mut at = 0;
     while at < source.words.len() {
         let words = &source.words[at..];
-        let info = Opcode::from_byte(words[0] as u8).expect("the compiler's code is right").info();
+        let info = Opcode::of(words[0]).expect("the compiler's code is right").info();
         for (_, kind, number) in info.read(words) {
             match kind {
                 Kind::Imm => add(Value::small(number as i32)),
@@ -184,7 +184,7 @@ fn instructions(code: &Code) -> Vec<(u32, u32, Range)> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(&word) = code.words.get(at) {
-        let Some(opcode) = Opcode::from_byte(word as u8) else { break };
+        let Some(opcode) = Opcode::of(word) else { break };
         let next = at + opcode.info().length;
         all.push((at as u32, next as u32, code.range(at as u32)));
         at = next;

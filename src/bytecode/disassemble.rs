@@ -30,7 +30,7 @@ pub fn instructions(words: &[u64]) -> impl Iterator<Item = Instruction<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = words.get(at..).filter(|rest| !rest.is_empty())?;
-        let opcode = Opcode::from_byte(rest[0] as u8).expect("code has only opcodes");
+        let opcode = Opcode::of(rest[0]).expect("code has only opcodes");
         let instruction = Instruction { at: at as u32, opcode, words: rest };
         at += opcode.info().length;
         Some(instruction)

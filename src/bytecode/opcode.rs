@@ -351,13 +351,16 @@ macro_rules! define_opcodes { ($(
     /// The opcodes, in the table's order.
     #[allow(non_camel_case_types)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[repr(u8)]
+    #[repr(u16)]
     pub enum Opcode { $( $(#[doc = $doc])+ $BASE, $($( $(#[doc = $member_doc])+ $MEMBER, )*)? )+ }
 
-    /// The opcodes as patterns for a `match` on the byte.
+    /// How the opcodes are written, as patterns for a `match`.
     #[allow(missing_docs)]
-    pub mod byte { $( pub const $BASE: u8 = super::Opcode::$BASE as u8;
-        $($( pub const $MEMBER: u8 = super::Opcode::$MEMBER as u8; )*)? )+ }
+    pub mod written { $( pub const $BASE: u16 = super::Opcode::$BASE.written();
+        $($( pub const $MEMBER: u16 = super::Opcode::$MEMBER.written(); )*)? )+ }
+
+    /// Which opcodes are written in two bytes, in the order of their numbers.
+    const IS_SELDOM: &[bool] = &[$( is_seldom(stringify!($how)), $($( is_seldom(stringify!($does)), )*)? )+];
 
     const fn info_of_base(base: Opcode) -> Info {
         match base {
@@ -386,7 +389,7 @@ macro_rules! define_opcodes { ($(
         }, )*)?
     )+];
     /// The opcodes, in the order of their numbers.
-    pub static OPCODES: &[Opcode] = &[$( Opcode::$BASE, $($( Opcode::$MEMBER, )*)? )+];
+    pub const OPCODES: &[Opcode] = &[$( Opcode::$BASE, $($( Opcode::$MEMBER, )*)? )+];
 
     $(
         #[doc = concat!("Operands of `", stringify!($BASE), "` and its family.")]
@@ -440,9 +443,54 @@ macro_rules! define_opcodes { ($(
 }; }
 for_each_instruction!(define_opcodes);
 
-const _: () = assert!(INFO.len() <= 256);
+/// The first byte of all `seldom` opcodes: the second one, which counts nothing there, tells them apart.
+pub const SELDOM: u8 = u8::MAX;
+
+/// How each opcode is written: its first byte in the lower half.
+const WRITTEN: [u16; IS_SELDOM.len()] = {
+    let mut all = [0; IS_SELDOM.len()];
+    let (mut often, mut seldom, mut i) = (0, 0, 0);
+    while i < all.len() {
+        if IS_SELDOM[i] {
+            all[i] = SELDOM as u16 | seldom << 8;
+            seldom += 1;
+        } else {
+            all[i] = often;
+            often += 1;
+        }
+        i += 1;
+    }
+    assert!(often <= SELDOM as u16 && seldom <= 256);
+    all
+};
+/// The opcodes by how they are written: those of one byte, and those of two by their second one.
+const READ: [[Option<Opcode>; 256]; 2] = {
+    let mut all = [[None; 256]; 2];
+    let mut i = 0;
+    while i < WRITTEN.len() {
+        let half = IS_SELDOM[i] as usize;
+        all[half][(WRITTEN[i] >> (half * 8)) as usize] = Some(OPCODES[i]);
+        i += 1;
+    }
+    all
+};
+
+const fn is_seldom(how: &str) -> bool {
+    starts_with(how, "seldom")
+}
 
 impl Opcode {
+    /// How it is written in the first two bytes of an instruction. The second is zero, unless it takes both.
+    pub const fn written(self) -> u16 {
+        WRITTEN[self as usize]
+    }
+    /// The opcode of the instruction whose first word this is.
+    #[inline]
+    pub fn of(word: u64) -> Option<Opcode> {
+        static TABLE: [[Option<Opcode>; 256]; 2] = READ;
+        let (first, second) = (word as u8, (word >> 8) as u8);
+        if first == SELDOM { TABLE[1][usize::from(second)] } else { TABLE[0][usize::from(first)] }
+    }
     /// What is known of it.
     #[inline]
     pub fn info(self) -> &'static Info {
@@ -450,12 +498,7 @@ impl Opcode {
     }
     /// The opcode of this name. Linear in their number.
     pub fn named(name: &str) -> Option<Opcode> {
-        INFO.iter().position(|info| info.name == name).and_then(|at| Opcode::from_byte(at as u8))
-    }
-    /// The opcode of this number.
-    #[inline]
-    pub fn from_byte(byte: u8) -> Option<Opcode> {
-        OPCODES.get(byte as usize).copied()
+        INFO.iter().position(|info| info.name == name).map(|at| OPCODES[at])
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::code::{Code, Constant, flags};
 use super::disassemble::{Instruction, instructions};
-use super::opcode::{Branch, COUNTER, Kind, Opcode, format_flags, function_flags, super_flags};
+use super::opcode::{Branch, FLAG, Kind, Opcode, format_flags, function_flags, super_flags};
 
 /// What is wrong with code: the word, and a sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl<'c> Verifier<'c> {
         if instruction.opcode.info().base != instruction.opcode {
             return flaw("specialised");
         }
-        if instruction.unit(0) >> 8 & u16::from(COUNTER) != 0 {
+        if instruction.unit(0) & !(u16::from(FLAG) << 8) != instruction.opcode.written() {
             return flaw("the counter is not zero");
         }
         if instruction.cache().iter().any(|&word| word != 0) {

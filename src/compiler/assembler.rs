@@ -269,7 +269,7 @@ fn encode_jump(words: &mut [u64], at: usize, distance: i64) {
 /// Writes an instruction to the words, which are zero.
 fn encode(words: &mut [u64], opcode: Opcode, is_flagged: bool, operands: &[i64]) {
     let info = opcode.info();
-    words[0] = opcode as u64 | if is_flagged { u64::from(FLAG) << 8 } else { 0 };
+    words[0] = u64::from(opcode.written()) | if is_flagged { u64::from(FLAG) << 8 } else { 0 };
     for (index, ((_, kind), &value)) in info.operands.iter().zip(operands).enumerate() {
         let (least, greatest) = kind.range();
         assert!((least..=greatest).contains(&value), "{} {value}", info.name);

@@ -6,7 +6,7 @@
 
 use super::dispatch::{run_generic, specialize};
 use super::frame::{Frame, Next, Reason};
-use crate::bytecode::opcode::{COUNTER, FLAG, INFO, Opcode};
+use crate::bytecode::opcode::{COUNTER, FLAG, INFO, OPCODES, Opcode};
 use crate::heap::{Gc, Liveness};
 use crate::objects::code::CodeObject;
 use rustc_hash::FxHashMap;
@@ -41,7 +41,7 @@ pub struct Adaptive {
     pub miss_budget: u8,
     /// Whether anything is specialised at all.
     pub is_on: bool,
-    allowed: [bool; 256],
+    allowed: [bool; OPCODES.len()],
     sites: FxHashMap<usize, Site>,
 }
 
@@ -62,7 +62,7 @@ impl Adaptive {
             warm_up: 2,
             miss_budget: 52,
             is_on: true,
-            allowed: [true; 256],
+            allowed: [true; OPCODES.len()],
             sites: FxHashMap::default(),
         }
     }
@@ -184,7 +184,7 @@ fn change<O: Observer>(frame: Frame, base: Opcode) {
             }
         };
         let to = attempt.unwrap_or(base);
-        frame.pc().cast::<u8>().write(to as u8);
+        frame.pc().cast::<u8>().write(to.written() as u8);
         set_counter(frame.pc(), counter);
         if to != from {
             observer::<O>(frame).rewrite(frame.pc(), from, to);

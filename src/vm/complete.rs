@@ -56,7 +56,7 @@ pub(super) fn shim_code() -> Code {
         posonlyargcount: 0,
         kwonlyargcount: 0,
         firstlineno: 0,
-        words: Box::new([Opcode::COMPLETE as u64]),
+        words: Box::new([u64::from(Opcode::COMPLETE.written())]),
         constants: Box::new([]),
         has_docstring: false,
         names: Box::new([]),

@@ -97,8 +97,10 @@ pub(super) unsafe fn settle_cold(frame: Frame, outcome: Outcome, length: usize) 
     }
 }
 
-/// How a table entry without guard becomes code: `inline`, `calls`, or `calls` with a cache, hence a family.
+/// How a table entry without guard becomes code: `inline`, `calls`, or `calls` with a cache, hence a family; `seldom` is
+/// `calls` with an opcode of two bytes.
 macro_rules! body {
+    (seldom $($rest:tt)*) => { body!(calls $($rest)*) };
     (inline [] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {
         settle($frame, $body($frame, $Operands::at(Code($frame.pc))), $Operands::<Code>::WORDS)
     };
@@ -116,9 +118,26 @@ macro_rules! body {
     };
 }
 
+/// Enters a handler into the table of those of one byte, or the body into that of those of two.
+#[cfg(not(any(feature = "match-loop", debug_assertions)))]
+macro_rules! handler {
+    (seldom $($rest:tt)*) => {};
+    ($how:ident $table:ident $BASE:ident $handler:expr) => {
+        $table[written::$BASE as usize] = $handler;
+    };
+}
+#[cfg(not(any(feature = "match-loop", debug_assertions)))]
+macro_rules! seldom {
+    (seldom $table:ident $BASE:ident) => {
+        $table[(written::$BASE >> 8) as usize] = generic::$BASE;
+    };
+    ($($rest:tt)*) => {};
+}
+
 /// The body out of line: the generic form of a family, which also serves every member's misses.
 macro_rules! out_of_line {
     (inline $($rest:tt)*) => {};
+    (seldom $($rest:tt)*) => { out_of_line!(calls $($rest)*); };
     (calls $BASE:ident $Operands:ident $body:path) => {
         #[inline(never)]
         pub unsafe fn $BASE(pc: *mut u64, r: *mut Value, vm: *mut Vm) -> Next {
@@ -262,9 +281,10 @@ macro_rules! define_interpreter { ($(
         impl<O: Observer> Handlers<O> {
             const TABLE: &[Handler; 256] = &{
                 let mut table: [Handler; 256] = [handlers::HALT::<O>; 256];
+                table[SELDOM as usize] = seldom::<O>;
                 $(
-                    table[Opcode::$BASE as usize] = handlers::$BASE::<O>;
-                    $($( table[Opcode::$MEMBER as usize] = handlers::$MEMBER::<O>; )*)?
+                    handler!($how table $BASE handlers::$BASE::<O>);
+                    $($( table[written::$MEMBER as usize] = handlers::$MEMBER::<O>; )*)?
                 )+
                 table
             };
@@ -285,6 +305,21 @@ macro_rules! define_interpreter { ($(
                     }
                 )*)?
             )+
+        }
+
+        /// The instructions of two bytes, by the second one.
+        const SELDOM_TABLE: &[unsafe fn(*mut u64, *mut Value, *mut Vm) -> Next; 256] = &{
+            let mut table: [unsafe fn(*mut u64, *mut Value, *mut Vm) -> Next; 256] = [generic::COMPLETE; 256];
+            $( seldom!($how table $BASE); )+
+            table
+        };
+
+        unsafe fn seldom<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm) {
+            // SAFETY: dispatched on `SELDOM`; the table has an entry for every byte.
+            unsafe {
+                let next = SELDOM_TABLE[pc.cast::<u8>().add(1).read() as usize](pc, r, vm);
+                run::<O>(next.pc, next.r, vm)
+            }
         }
 
         #[inline(always)]
@@ -336,10 +371,14 @@ macro_rules! define_interpreter { ($(
                 // SAFETY: `pc` always points to an instruction.
                 let flow = unsafe {
                     let frame = Frame::new(pc, r, vm);
-                    match pc.cast::<u8>().read() {
+                    let mut opcode = pc.cast::<u16>().read();
+                    if opcode as u8 != SELDOM {
+                        opcode &= 0xFF;
+                    }
+                    match opcode {
                         $(
-                            byte::$BASE => bodies::$BASE::<O>(frame),
-                            $($( byte::$MEMBER => bodies::$MEMBER::<O>(frame), )*)?
+                            written::$BASE => bodies::$BASE::<O>(frame),
+                            $($( written::$MEMBER => bodies::$MEMBER::<O>(frame), )*)?
                         )+
                         _ => std::hint::unreachable_unchecked(),
                     }
@@ -360,7 +399,7 @@ for_each_instruction!(define_interpreter);
 
 /// The word of `HALT`, to which frames return that were entered by native code.
 pub(super) fn static_code() -> *mut u64 {
-    static HALT: u64 = Opcode::HALT as u64;
+    static HALT: u64 = Opcode::HALT.written() as u64;
     // It belongs to no family, so nobody writes there.
     (&raw const HALT).cast_mut()
 }

@@ -84,7 +84,7 @@ impl View {
     #[inline]
     pub fn opcode(&self) -> Opcode {
         // SAFETY: `pc` points to an instruction.
-        Opcode::from_byte(unsafe { *self.pc.cast::<u8>() }).expect("an opcode")
+        Opcode::of(unsafe { *self.pc }).expect("an opcode")
     }
     /// The instruction.
     pub fn pc(&self) -> *mut u64 {

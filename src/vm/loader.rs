@@ -77,7 +77,7 @@ impl Vm {
         let counter = u64::from(self.adaptive.first_counter());
         let mut at = 0;
         while at < code.words.len() {
-            let info = Opcode::from_byte(code.words[at] as u8).expect("the compiler's code is right").info();
+            let info = Opcode::of(code.words[at]).expect("the compiler's code is right").info();
             if info.is_adaptive {
                 words[at].set(words[at].get() | counter << 8);
             }

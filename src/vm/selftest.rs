@@ -34,9 +34,9 @@ mod threaded {
     pub fn calls_are_jumps(vm: &mut Vm) -> bool {
         *ANSWER.get_or_init(|| {
             // `JUMP_IF_FALSE R[0], +1` runs generically as long as its counter is above zero.
-            let jump = Opcode::JUMP_IF_FALSE as u64 | 0x7F << 8 | 1 << 32;
+            let jump = u64::from(Opcode::JUMP_IF_FALSE.written()) | 0x7F << 8 | 1 << 32;
             let mut code = vec![jump; STEPS];
-            code.push(Opcode::HALT as u64);
+            code.push(u64::from(Opcode::HALT.written()));
             let mut depths = Depths::default();
             vm.observer = (&raw mut depths).cast();
             let base = vm.stack.base();

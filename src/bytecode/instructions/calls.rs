@@ -40,7 +40,7 @@ macro_rules! calls {
         MAKE_FUNCTION: MakeFunction(dst: Reg, code: CodeIndex, first: Reg, flags: Count)
             calls function::make_function;
         /// `R[dst] := builtins.__build_class__`
-        LOAD_BUILD_CLASS: LoadBuildClass(dst: Reg) calls function::load_build_class;
+        LOAD_BUILD_CLASS: LoadBuildClass(dst: Reg) seldom function::load_build_class;
 
         // Iteration.
 
@@ -91,12 +91,12 @@ macro_rules! calls {
                 specialize any, guard iteration::is_list_of_count, run iteration::unpack_list }
         };
         /// `R[first], … := items of R[sequence]`: `before` single ones, a list of those between, `after` single ones
-        UNPACK_EX: UnpackEx(first: Reg, sequence: Reg, before: Count, after: Count) calls iteration::unpack_ex;
+        UNPACK_EX: UnpackEx(first: Reg, sequence: Reg, before: Count, after: Count) seldom iteration::unpack_ex;
 
         // Generators and coroutines.
 
         /// Make a generator, coroutine or asynchronous generator of this frame, to go on after this; return it.
-        RETURN_GENERATOR: ReturnGenerator() calls generator::return_generator;
+        RETURN_GENERATOR: ReturnGenerator() seldom generator::return_generator;
         /// End this generator: who resumed it receives `R[value]`.
         GENERATOR_RETURN: GeneratorReturn(value: Reg) calls generator::generator_return;
         /// Suspend with `R[value]`; `R[dst] := what is sent`
@@ -108,17 +108,17 @@ macro_rules! calls {
         SEND: Send(receiver: Reg, value: Reg, window: Reg) calls generator::send,
         cache SendCache {} family {};
         /// `R[dst] := iter(R[iterable])`, unless it is a generator, or a coroutine where that is allowed
-        GET_YIELD_FROM_ITER: GetYieldFromIter(dst: Reg, iterable: Reg) calls generator::get_yield_from_iter;
+        GET_YIELD_FROM_ITER: GetYieldFromIter(dst: Reg, iterable: Reg) seldom generator::get_yield_from_iter;
         /// `R[dst] := the iterator that awaits R[value]`; `context` is for the error: see `opcode::await_context`
-        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) calls generator::get_awaitable;
+        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) seldom generator::get_awaitable;
         /// `R[dst] := R[value]`, told apart from what an asynchronous generator awaits
-        ASYNC_GEN_WRAP: AsyncGenWrap(dst: Reg, value: Reg) calls generator::async_gen_wrap;
+        ASYNC_GEN_WRAP: AsyncGenWrap(dst: Reg, value: Reg) seldom generator::async_gen_wrap;
         /// `R[dst] := type(R[iterable]).__aiter__(R[iterable])`
-        GET_AITER: GetAiter(dst: Reg, iterable: Reg) calls generator::get_aiter;
+        GET_AITER: GetAiter(dst: Reg, iterable: Reg) seldom generator::get_aiter;
         /// `R[dst] := the iterator that awaits type(R[iterator]).__anext__(R[iterator])`
-        GET_ANEXT: GetAnext(dst: Reg, iterator: Reg) calls generator::get_anext;
+        GET_ANEXT: GetAnext(dst: Reg, iterator: Reg) seldom generator::get_anext;
         /// Raise `R[exception]` again, unless it is a StopAsyncIteration.
-        END_ASYNC_FOR: EndAsyncFor(exception: Reg) calls generator::end_async_for;
+        END_ASYNC_FOR: EndAsyncFor(exception: Reg) seldom generator::end_async_for;
     } };
 }
 pub(crate) use calls;

@@ -9,7 +9,7 @@ macro_rules! control {
         /// Leave the interpreter. Not made by the compiler.
         HALT: Halt() inline control::halt;
         /// Finish the instruction that has entered the frame which returns here. Not made by the compiler.
-        COMPLETE: Complete() calls complete::complete;
+        COMPLETE: Complete() seldom complete::complete;
         /// `R[dst] := R[src]`
         MOVE: Move(dst: Reg, src: Reg) inline control::move_register;
         /// `R[dst] := value`
@@ -60,7 +60,7 @@ macro_rules! control {
         /// Go to `target` if `R[left]` is not `R[right]`.
         JUMP_IF_IS_NOT: JumpIfIsNot(left: Reg, right: Reg, target: Target) inline control::jump_if_is_not;
         /// Raise UnboundLocalError if `R[local]` is Unbound.
-        CHECK_BOUND: CheckBound(local: Reg) calls control::check_bound;
+        CHECK_BOUND: CheckBound(local: Reg) seldom control::check_bound;
 
         /// Go to `branch`'s target if comparing `R[left]` with `R[right]` meets its condition.
         COMPARE_AND_BRANCH: CompareAndBranch(left: Reg, right: Reg, branch: Branch)

@@ -19,11 +19,11 @@ macro_rules! places {
             LOAD_DEREF_BOUND { specialize any, guard cell::holds, run cell::load_held }
         };
         /// `R[dst] := namespace[name of R[cell]]`, or else what `R[cell]` holds
-        LOAD_CLASSDEREF: LoadClassderef(dst: Reg, cell: Reg) calls cell::load_classderef;
+        LOAD_CLASSDEREF: LoadClassderef(dst: Reg, cell: Reg) seldom cell::load_classderef;
         /// `R[cell] holds R[value]`
         STORE_DEREF: StoreDeref(cell: Reg, value: Reg) inline cell::store_deref;
         /// `R[cell] holds nothing`, or raise NameError where it does already
-        DELETE_DEREF: DeleteDeref(cell: Reg) calls cell::delete_deref;
+        DELETE_DEREF: DeleteDeref(cell: Reg) seldom cell::delete_deref;
         /// `R[dst] := globals[name]`, or else `builtins[name]`
         LOAD_GLOBAL: LoadGlobal(dst: Reg, name: FarName) calls global::load_global,
         cache LoadGlobalCache { keys_version: u32, builtins_version: u32, index: u32 } family {
@@ -37,7 +37,7 @@ macro_rules! places {
         STORE_GLOBAL: StoreGlobal(value: Reg, name: FarName) calls global::store_global,
         cache StoreGlobalCache { keys_version: u32, index: u32 } family {};
         /// `del globals[name]`
-        DELETE_GLOBAL: DeleteGlobal(name: FarName) calls global::delete_global;
+        DELETE_GLOBAL: DeleteGlobal(name: FarName) seldom global::delete_global;
         /// `R[dst] := namespace[name]`, or else as `LOAD_GLOBAL`
         LOAD_NAME: LoadName(dst: Reg, name: FarName) calls name::load_name,
         cache LoadNameCache { keys_version: u32, builtins_version: u32, index: u32 } family {};
@@ -45,9 +45,9 @@ macro_rules! places {
         STORE_NAME: StoreName(value: Reg, name: FarName) calls name::store_name,
         cache StoreNameCache { keys_version: u32, index: u32 } family {};
         /// `del namespace[name]`
-        DELETE_NAME: DeleteName(name: FarName) calls name::delete_name;
+        DELETE_NAME: DeleteName(name: FarName) seldom name::delete_name;
         /// `namespace['__annotations__'] := {}` if it has none
-        SETUP_ANNOTATIONS: SetupAnnotations() calls name::setup_annotations;
+        SETUP_ANNOTATIONS: SetupAnnotations() seldom name::setup_annotations;
 
         // Attributes. The far forms are for the names beyond the 65,536th of a code object.
 
@@ -77,7 +77,7 @@ macro_rules! places {
                 specialize attribute::property_of_shape, guard attribute::same_property, calls attribute::load_property }
         };
         /// `R[dst] := R[object].name`
-        LOAD_FAR_ATTR: LoadFarAttr(dst: Reg, name: FarName, object: Reg) calls attribute::load_far_attr;
+        LOAD_FAR_ATTR: LoadFarAttr(dst: Reg, name: FarName, object: Reg) seldom attribute::load_far_attr;
         /// `R[object].name := R[value]`
         STORE_ATTR: StoreAttr(object: Reg, value: Reg, name: Name) calls attribute::store_attr,
         cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32, shape3: u32, shape4: u32, slots: u32 } family {
@@ -92,9 +92,9 @@ macro_rules! places {
                 specialize attribute::added_slot, guard attribute::added_shape, run attribute::add_slot }
         };
         /// `R[object].name := R[value]`
-        STORE_FAR_ATTR: StoreFarAttr(object: Reg, name: FarName, value: Reg) calls attribute::store_far_attr;
+        STORE_FAR_ATTR: StoreFarAttr(object: Reg, name: FarName, value: Reg) seldom attribute::store_far_attr;
         /// `del R[object].name`
-        DELETE_ATTR: DeleteAttr(object: Reg, name: FarName) calls attribute::delete_attr;
+        DELETE_ATTR: DeleteAttr(object: Reg, name: FarName) seldom attribute::delete_attr;
         /// `R[window] := R[object].name`, a method in its window or any callable
         LOAD_METHOD: LoadMethod(window: Reg, object: Reg, name: Name) calls attribute::load_method,
         cache LoadMethodCache {
@@ -132,7 +132,7 @@ macro_rules! places {
         };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)
-            calls attribute::load_special;
+            seldom attribute::load_special;
 
         // Subscripts.
 
@@ -184,9 +184,9 @@ macro_rules! places {
         /// `R[container][R[first]:R[first + 1]] := R[value]`
         STORE_SLICE: StoreSlice(container: Reg, first: Reg, value: Reg) calls subscript::store_slice;
         /// `del R[container][R[index]]`
-        DELETE_SUBSCR: DeleteSubscr(container: Reg, index: Reg) calls subscript::delete;
+        DELETE_SUBSCR: DeleteSubscr(container: Reg, index: Reg) seldom subscript::delete;
         /// `R[dst] := slice(R[first], R[first + 1], …)`, of two or three values
-        BUILD_SLICE: BuildSlice(dst: Reg, first: Reg, count: Count) calls subscript::build_slice;
+        BUILD_SLICE: BuildSlice(dst: Reg, first: Reg, count: Count) seldom subscript::build_slice;
     } };
 }
 pub(crate) use places;
