@@ -349,6 +349,11 @@ impl Vm {
     /// # Errors
     /// What `__eq__` raises.
     pub fn is_subset(&mut self, a: Value, b: Value) -> Result<bool> {
+        if let (Some(own), Some(other)) = (set::members(&a), set::members(&b))
+            && let Some(is_subset) = own.is_subset(other)
+        {
+            return Ok(is_subset);
+        }
         let mut place = 0;
         while let Some((at, member)) = set::members(&a).and_then(|members| members.next(place)) {
             if !self.set_contains_hashed(b, member.hash, member.key)? {
