@@ -222,9 +222,8 @@ impl<E: Entry> Table<E> {
     #[inline]
     pub fn push(&self, heap: &Heap, entry: E) -> Result<usize, OutOfMemory> {
         if self.entries.room() == 0 {
-            // PERF: each growth moves everything, so it is by half at least; small tables double.
-            let live = self.len();
-            self.resize(heap, live + 1 + if live < 1024 { live } else { live / 2 })?;
+            // PERF: each growth moves everything.
+            self.resize(heap, 2 * self.len() + 1)?;
         }
         let place = self.entries.len();
         self.entries.push(spread(entry.hash()), entry);
