@@ -17,7 +17,7 @@ use crate::objects::range::Range;
 use crate::objects::slice::Slice;
 use crate::objects::str::{Str, search};
 use crate::objects::tuple::Tuple;
-use crate::objects::{Kind, Value, equality, float, set};
+use crate::objects::{Int, Kind, Value, equality, float, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 use CompareOperator::{Eq, Ge, Gt, Le, Lt, Ne};
 use std::cmp::Ordering;
@@ -504,7 +504,8 @@ impl Vm {
             Kind::List | Kind::Tuple => {
                 let mut index = 0;
                 while let Some(value) = sequence_get(container, index) {
-                    if self.equal(value, item)? {
+                    // PERF: ints that are not the same word differ.
+                    if value == item || Int::pair(value, item).is_none() && self.equal(value, item)? {
                         return Ok(Some(true));
                     }
                     index += 1;
