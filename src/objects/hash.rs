@@ -238,10 +238,6 @@ fn of_native_items(tuple: &Tuple, depth: usize) -> Option<i64> {
     if let Some(hash) = tuple.known_hash() {
         return Some(hash);
     }
-    // Some item is of a derived class.
-    if tuple.hash_by_classes().is_some() {
-        return None;
-    }
     let mut hash = TupleHash::new();
     for &item in tuple.items() {
         hash.add(match item.as_int() {

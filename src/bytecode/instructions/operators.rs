@@ -187,10 +187,6 @@ macro_rules! operators {
             CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
             /// `item in set`
             CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
-            /// `item in list`, of ints or of names
-            CONTAINS_OP_LIST { specialize any, guard compare::in_list, run compare::contains_item }
-            /// `item in tuple`, of ints or of names
-            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, run compare::contains_element }
         };
     } };
 }

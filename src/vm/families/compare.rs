@@ -5,10 +5,8 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::list::List;
 use crate::objects::set::{FrozenSet, Set};
 use crate::objects::str::Str;
-use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -448,57 +446,4 @@ pub fn in_set(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<V
 pub fn contains_member(frame: Frame, op: ContainsOp<Code>, _: ContainsOpCache) -> Outcome {
     let found = frame.vm().set_contains(frame.get(op.container()), frame.get(op.item()))?;
     Ok(set_contains(frame, op, found))
-}
-
-/// Whether two values are equal as words say: ints, or names, of which there is one with each text. `None`: they are others.
-#[inline(always)]
-fn same_word(a: Value, b: Value) -> Option<bool> {
-    let is_name = |value: Value| value.as_object::<Str>().is_some_and(|text| text.is_interned());
-    if a == b {
-        return Some(true);
-    }
-    (Int::pair(a, b).is_some() || is_name(a) && is_name(b)).then_some(false)
-}
-/// Whether an item is among those that `get` gives, up to `None`. `None`: some of them are not compared so easily.
-#[inline(always)]
-fn is_among(item: Value, get: impl Fn(usize) -> Option<Value>) -> Option<bool> {
-    let mut index = 0;
-    while let Some(other) = get(index) {
-        if same_word(other, item)? {
-            return Some(true);
-        }
-        index += 1;
-    }
-    Some(false)
-}
-#[inline(always)]
-fn found_among(frame: Frame, op: ContainsOp<Code>, found: Option<bool>) -> Step {
-    match found {
-        Some(found) => set_contains(frame, op, found),
-        None => Step::Generic,
-    }
-}
-/// The container is a list whose first item, if it has one, is compared as a word.
-#[inline(always)]
-pub fn in_list(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<List>> {
-    let list = view.get(op.container()).as_object::<List>()?;
-    let first = list.get(0).unwrap_or(view.get(op.item()));
-    same_word(first, view.get(op.item())).map(|_| list)
-}
-/// `item in list`
-#[inline(always)]
-pub fn contains_item(frame: Frame, op: ContainsOp<Code>, list: Gc<List>) -> Step {
-    found_among(frame, op, is_among(frame.get(op.item()), |index| list.get(index)))
-}
-/// The container is a tuple whose first item, if it has one, is compared as a word.
-#[inline(always)]
-pub fn in_tuple(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Tuple>> {
-    let tuple = view.get(op.container()).as_object::<Tuple>()?;
-    let first = tuple.get(0).unwrap_or(view.get(op.item()));
-    same_word(first, view.get(op.item())).map(|_| tuple)
-}
-/// `item in tuple`
-#[inline(always)]
-pub fn contains_element(frame: Frame, op: ContainsOp<Code>, tuple: Gc<Tuple>) -> Step {
-    found_among(frame, op, is_among(frame.get(op.item()), |index| tuple.get(index)))
 }
