@@ -64,8 +64,21 @@ impl Slot for u32 {
         word as u32
     }
 }
-/// Where the bits of a hash begin that tag a slot; the highest ones are taken by its place.
+/// Where the bits of a spread hash begin that tag a slot; the highest ones are taken by its place.
 const TAG: u32 = 12;
+/// 2^64 by the golden ratio: its multiples spread numbers, above all those that follow each other.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The place in the index at which to look for a hash first, and the tag.
+// PERF: in a large index sixteen numbers that follow each other come to lie side by side: a cache line has them all.
+#[inline(always)]
+fn home<S: Slot>(hash: u64, shift: u32) -> (u64, u64) {
+    if !S::TAGGED {
+        return (hash.wrapping_mul(GOLDEN) >> (shift & 63), 0);
+    }
+    let group = (hash >> 4).wrapping_mul(GOLDEN);
+    ((group >> (shift & 63)) ^ (hash & 15), S::of(group >> TAG).into())
+}
 
 /// So many entries are found without an index.
 const SMALL: usize = 8;
@@ -195,14 +208,14 @@ impl<E: Copy> IndexedVec<E> {
     fn probe<S: Slot>(&self, hash: u64, mut is: impl FnMut(usize, E) -> bool) -> Option<usize> {
         let (first, shift) = (self.entries.get(), self.shift.get());
         let mask = u64::MAX >> (shift & 63);
-        let mut at = hash >> (shift & 63);
+        let (mut at, tag) = home::<S>(hash, shift);
         loop {
             // SAFETY: `at` is below the number of slots, which lie before the first entry.
             let slot: u64 = unsafe { first.cast::<S>().sub(1 + at as usize).read() }.into();
             if slot == 0 {
                 return None;
             }
-            if !S::TAGGED || (slot ^ S::of(hash >> TAG).into()) & !mask == 0 {
+            if !S::TAGGED || (slot ^ tag) & !mask == 0 {
                 let place = (if S::TAGGED { slot & mask } else { slot }) as usize - 1;
                 // SAFETY: the index names entries that were written, though they may have been taken out at the end since:
                 // there is an entry that nobody looks for, then.
@@ -238,15 +251,14 @@ impl<E: Copy> IndexedVec<E> {
     fn index<S: Slot>(&self, hash: u64, place: usize) {
         let (first, shift) = (self.entries.get().cast::<S>(), self.shift.get());
         let mask = u64::MAX >> (shift & 63);
-        let mut at = hash >> (shift & 63);
-        let tag = if S::TAGGED { hash >> TAG & !mask } else { 0 };
+        let (mut at, tag) = home::<S>(hash, shift);
         // SAFETY: as in `probe`.
         unsafe {
             while first.sub(1 + at as usize).read().into() != 0 {
                 at = (at + 1) & mask;
             }
             // Places are fewer than slots, so that the number fits below the tag.
-            first.sub(1 + at as usize).write(S::of(tag | (place as u64 + 1)));
+            first.sub(1 + at as usize).write(S::of(tag & !mask | (place as u64 + 1)));
         }
     }
 
