@@ -223,3 +223,28 @@ fn whoever_reads_no_more_is_no_trouble() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.stderr, b"");
 }
+
+#[test]
+fn what_is_left_out_is_as_the_options_say() {
+    let code = "assert 0, 'kept'\nimport sys\ndef f(): 'text'\nprint(__debug__, sys.flags.optimize, f.__doc__)\n\
+                try: exec(compile('assert __debug__', '', 'exec', optimize=0))\nexcept AssertionError: print('wrong')\n\
+                try: exec(compile('assert 0', '', 'exec', optimize=0))\nexcept AssertionError: print('right')\n";
+    let (status, out, _) = run(&["-O", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("0", "False 1 text\nright\n"));
+    let (_, out, _) = run(&["-OO", "-c", code], "");
+    assert_eq!(out, "False 2 None\nright\n");
+    let (status, _, err) = run(&["-c", code], "");
+    assert_eq!(status, "1");
+    assert!(err.ends_with("AssertionError: kept\n"), "{err}");
+}
+
+#[test]
+fn warnings_are_filtered_as_the_options_say() {
+    let code = "import sys, warnings\nprint(sys.warnoptions)\nwarnings.warn('careful')\n";
+    let (status, out, err) = run(&["-W", "error", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("1", "['error']\n"));
+    assert!(err.ends_with("UserWarning: careful\n"), "{err}");
+    let (status, out, err) = run(&["-Wignore", "-Wonce::UserWarning", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("0", "['ignore', 'once::UserWarning']\n"));
+    assert_eq!(err, "<string>:3: UserWarning: careful\n");
+}
