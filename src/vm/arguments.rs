@@ -120,7 +120,11 @@ impl Vm {
         self.memory(set)
     }
 
-    fn fill_defaults(
+    /// Gives the defaults to those parameters that are Unbound: of the `positional` ones, and of those up to `all`.
+    ///
+    /// # Errors
+    /// TypeError: some have no default.
+    pub(super) fn fill_defaults(
         &mut self,
         function: Gc<Function>,
         window: Window,

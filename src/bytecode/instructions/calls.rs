@@ -27,7 +27,8 @@ macro_rules! calls {
             /// `isinstance`, where the class's metaclass is `type`.
             CALL_ISINSTANCE { specialize call::is_isinstance, guard call::asks_class, calls call::isinstance }
             /// A class made by native methods.
-            CALL_BUILTIN_CLASS { specialize any, guard call::is_native_class, calls call::construct }
+            CALL_BUILTIN_CLASS {
+                specialize call::native_class, guard call::is_native_class, calls call::construct }
             /// The cached native function, which gets the arguments as they lie.
             CALL_NATIVE_FAST {
                 specialize call::fast_native, guard call::same_native, calls call::call_fast_native }
@@ -61,7 +62,11 @@ macro_rules! calls {
         };
         /// Call with keywords: the last of the `arguments` are named by the tuple `constants[names]`.
         CALL_KW: CallKw(window: Reg, names: Const, arguments: Count, is_method: Count) calls call::call_kw,
-        cache CallKwCache { version: u32 } family {};
+        cache CallKwCache { version: u32, places: u32 } family {
+            /// A Python function of the cached code, whose parameters take the keywords in the cached places; what is missing
+            /// has defaults.
+            CALL_KW_PY { specialize call::keyword_places, guard call::same_kw, calls call::enter_kw }
+        };
         /// `R[window] := R[window](*R[window + 3], **R[window + 4])`, the latter if it is there
         CALL_FUNCTION_EX: CallFunctionEx(window: Reg, has_keywords: Count) calls call::call_function_ex,
         cache CallFunctionExCache { version: u32 } family {};

@@ -47,6 +47,16 @@ pub fn enter_init(frame: Frame, op: Call<Code>, _: CallCache) -> Outcome {
     frame.vm().enter_function(init, inner, back)
 }
 
+/// `CALL_BUILTIN_CLASS`
+pub fn native_class(frame: Frame, op: Call<Code>, cache: CallCache) -> Attempt<CallCache> {
+    let Some(class) = frame.get(op.window()).as_object::<Class>() else {
+        return Err(Reason("not a class"));
+    };
+    match frame.machine().constructor(class).how {
+        Construction::Native { .. } | Construction::Type => Ok(cache),
+        _ => Err(Reason("class without native methods")),
+    }
+}
 /// Whether it is a class made by native methods, or `type` that is asked for a class.
 #[inline(always)]
 pub fn is_native_class(view: &View, op: Call<Code>, _: CallCache) -> Option<()> {

@@ -1,13 +1,14 @@
 //! Members for Python functions.
 
-use super::length;
+use super::{count_kw, length};
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::code::code_fact;
 use crate::objects::function::{BoundMethod, Function};
+use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
-use crate::vm::frame::{Attempt, Code, Frame, LINKAGE, Reason, Step, View, Window};
+use crate::vm::frame::{Attempt, Code, Frame, LINKAGE, Outcome, Reason, Step, View, Window};
 
 /// The version of the code of a Python function that takes nothing but positional arguments: at least so many, of which the
 /// last `missing` may have defaults.
@@ -234,4 +235,75 @@ pub fn enter_attribute(frame: Frame, op: CallMethod<Code>, function: Gc<Function
         window.set(place, window.get(place + 1));
     }
     enter_exact(frame, window, function, length!(CallMethod, CallMethodCache))
+}
+
+/// How many keywords `CALL_KW_PY` takes: the bits of each one's place, times these, are those of the cache.
+const KEYWORDS: usize = 6;
+const PLACE_BITS: usize = 5;
+const LAST_PLACE: usize = (1 << PLACE_BITS) - 1;
+
+/// `CALL_KW_PY`
+pub fn keyword_places(frame: Frame, op: CallKw<Code>, _: CallKwCache) -> Attempt<CallKwCache> {
+    let function = frame.get(op.window());
+    let is_bound = op.is_method().0 != 0 && !frame.window(op.window()).get(0).is_unbound();
+    let count = usize::from(op.arguments().0) + usize::from(is_bound);
+    let version = version(function, count, |_| true)?;
+    let Some(names) = frame.constant(op.names().0 as usize).as_object::<Tuple>() else {
+        return Err(Reason("no names"));
+    };
+    if names.len() > KEYWORDS {
+        return Err(Reason("too many keywords"));
+    }
+    let code = function.as_object::<Function>().ok_or(Reason("not a Python function"))?.code.get();
+    let (given, taken) = (count - names.len(), code.code.posonlyargcount as usize);
+    let parameters = &code.varnames[..code.argcount as usize];
+    let mut places = 0;
+    for (index, name) in names.items().iter().enumerate() {
+        let name = name.as_object::<Str>().ok_or(Reason("a keyword of another class"))?;
+        let place = parameters.iter().position(|parameter| parameter.is(name));
+        match place {
+            Some(place) if place >= given.max(taken) && place <= LAST_PLACE => {
+                places |= (place as u32) << (index * PLACE_BITS);
+            }
+            _ => return Err(Reason("a keyword that is no parameter")),
+        }
+    }
+    Ok(CallKwCache { version: version as u32, places })
+}
+/// Whether the function is the cached one, or another of the same code; as a method, if it was one.
+#[inline(always)]
+pub fn same_kw(view: &View, op: CallKw<Code>, cache: CallKwCache) -> Option<()> {
+    function_of_version(view.get(op.window()), cache.version.into()).map(|_| ())
+}
+/// Enters it.
+pub fn enter_kw(frame: Frame, op: CallKw<Code>, cache: CallKwCache) -> Outcome {
+    let window = frame.window(op.window());
+    let names = frame.constant(op.names().0 as usize);
+    let count = count_kw(frame, window, op);
+    let length = length!(CallKw, CallKwCache);
+    let (Some(function), Some(keywords)) = (window.callee().as_object::<Function>(), names.as_object::<Tuple>())
+    else {
+        return frame.call_window(window, count, names, length);
+    };
+    let (named, wanted) = (keywords.len().min(KEYWORDS), function.code.get().argcount as usize);
+    let given = count - named;
+    let place = |index: usize| cache.places as usize >> (index * PLACE_BITS) & LAST_PLACE;
+    // The cached call may have had an object where this one has none.
+    if count > wanted || (0..named).any(|index| place(index) < given) {
+        return frame.call_window(window, count, names, length);
+    }
+    let mut values = [Value::UNBOUND; KEYWORDS];
+    for (index, value) in values.iter_mut().enumerate().take(named) {
+        *value = window.get(given + index);
+    }
+    for place in given..wanted {
+        window.set(place, Value::UNBOUND);
+    }
+    for (index, &value) in values.iter().enumerate().take(named) {
+        window.set(place(index), value);
+    }
+    if count < wanted {
+        frame.vm().fill_defaults(function, window, wanted, wanted)?;
+    }
+    frame.vm().enter_function(function, window, (frame.pc_after(length), frame.own_window()))
 }
