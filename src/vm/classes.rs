@@ -15,7 +15,7 @@ pub mod mro;
 use super::frame::Window;
 use super::{Result, Vm};
 use crate::heap::{Gc, Header};
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Constructor, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
@@ -224,6 +224,7 @@ impl Vm {
             let reserved = class.reserved.get();
             let new = self.shapes.new_root(&self.heap, class.erase(), reserved, slots - reserved);
             class.shape.set(new);
+            class.constructor.set(Constructor::UNKNOWN);
         }
         for object in instances {
             let Some(owner) = self.heap.shape_owner(object.shape()) else { continue };
