@@ -17,7 +17,7 @@ use std::cell::Cell;
 /// Longer keys are not shared.
 const SHARED: usize = 32;
 /// So many of the last keys are found without being looked up: the same few come again and again.
-const RECENT: usize = 32;
+const RECENT: usize = 64;
 
 /// What a decoder has set.
 struct Scanner {
