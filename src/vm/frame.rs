@@ -107,6 +107,11 @@ impl View {
     pub fn name(&self, index: usize) -> Gc<crate::objects::str::Str> {
         self.function().code.get().names[index]
     }
+    /// A name of the code, for what is inline: an index that the compiler did not make is no panic.
+    #[inline(always)]
+    pub fn name_at(&self, index: usize) -> Option<Gc<crate::objects::str::Str>> {
+        self.function().code.get().names.get(index).copied()
+    }
     /// A constant of the code.
     #[inline]
     pub fn constant(&self, index: usize) -> Value {

@@ -2,6 +2,7 @@
 
 use super::adaptive::Adaptive;
 use super::frame::{Code, Frame, Window};
+use super::protocols::known::Known;
 use super::{Args, Raised, Result, Vm};
 use crate::bytecode::opcode::{Call, CallMethod, Opcode};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
@@ -37,6 +38,7 @@ struct MachineRoots<'v> {
     strings: &'v mut Strings,
     weak_refs: &'v mut WeakRefs,
     adaptive: &'v mut Adaptive,
+    known: &'v Known,
     names: &'v super::names::Names,
     classes: &'v [Gc<Class>],
     exception_classes: &'v [Gc<Class>],
@@ -58,6 +60,7 @@ impl Roots for MachineRoots<'_> {
         self.shapes.sweep(live);
         self.weak_refs.sweep(live);
         self.adaptive.sweep(live);
+        self.known.sweep(live);
     }
 }
 
@@ -134,7 +137,7 @@ impl Vm {
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
         let Vm {
-            heap, shapes, strings, weak_refs, adaptive, names, classes, exception_classes, stack, ..
+            heap, shapes, strings, weak_refs, adaptive, known, names, classes, exception_classes, stack, ..
         } = self;
         let values = [
             self.generator,
@@ -152,6 +155,7 @@ impl Vm {
             strings,
             weak_refs,
             adaptive,
+            known,
             names,
             classes,
             exception_classes,

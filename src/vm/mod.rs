@@ -85,6 +85,8 @@ pub struct Vm {
     pub stack_limit: *mut Value,
     /// Changes whenever an attribute of a class comes to mean something else: what caches of methods compare.
     pub epoch: u32,
+    /// What is known of attributes and globals, by name.
+    pub(crate) known: protocols::known::Known,
     /// The generator that runs, or None: what `yield` suspends.
     pub generator: Value,
     /// The exception that is being handled here (in this generator, or outside of any), or None.
@@ -213,6 +215,7 @@ impl Vm {
             stack_limit: stack.base(),
             lifted: stack.base(),
             epoch: 1,
+            known: protocols::known::Known::new(),
             generator: Value::NONE,
             handled: Value::NONE,
             pc: exit,

@@ -50,7 +50,7 @@ macro_rules! calls {
         /// `R[dst] := next(R[iterator])` and go back to `target`, or fall through when it ends
         ///
         /// The window is where a Python frame may be entered: above all registers that live here.
-        FOR_ITER: ForIter(iterator: Reg, dst: Reg, target: Target, window: Reg) calls iteration::for_iter,
+        FOR_ITER: ForIter(iterator: Reg, dst: Reg, target: Target, window: Reg) calls iteration::for_iter, unless iteration::quick_for,
         cache ForIterCache {} family {
             /// A `range`.
             FOR_ITER_RANGE { specialize any, guard iteration::is_range, run iteration::next_int }
@@ -78,7 +78,7 @@ macro_rules! calls {
             FOR_ITER_REVERSED { specialize any, guard iteration::is_reversed, run iteration::next_reversed }
         };
         /// `R[first], … := the count items of R[sequence]`, or none of them
-        UNPACK_SEQUENCE: UnpackSequence(first: Reg, sequence: Reg, count: Count) calls iteration::unpack_sequence,
+        UNPACK_SEQUENCE: UnpackSequence(first: Reg, sequence: Reg, count: Count) calls iteration::unpack_sequence, unless iteration::quick_unpack,
         cache UnpackSequenceCache {} family {
             /// A `tuple` of two.
             UNPACK_SEQUENCE_TWO_TUPLE {

@@ -3,6 +3,7 @@
 //! The generic forms decide for ints and floats at once, then for the other built-in types, and last enter the methods of a
 //! program's classes: one after the other, as [`Vm::operator_methods`](crate::vm::Vm::operator_methods) names them.
 
+use super::attribute::learn::special_function;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::function::Function;
@@ -11,28 +12,34 @@ use crate::objects::{Int, Value};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
-use crate::vm::protocols::operators::Operation;
+use crate::vm::protocols::operators::{Form, Operation};
 use crate::vm::protocols::special::{Special, is_plain};
 
 /// The generic form of an operator: `$int` and `$float` are what it is for two small ints and two plain floats, where the
-/// result is a plain value.
+/// result is a plain value. `$quick` does these alone.
 macro_rules! generic {
-    ($($(#[$doc:meta])* $name:ident $Operands:ident $Operator:ident
+    ($($(#[$doc:meta])* $name:ident $quick:ident $Operands:ident $Operator:ident
         |$a:ident, $b:ident| $int:expr, |$x:ident, $y:ident| $float:expr;)+) => { $(
         $(#[$doc])*
-        pub fn $name(frame: Frame, op: $Operands<Code>) -> Outcome {
+        #[inline(always)]
+        pub fn $quick(frame: Frame, op: $Operands<Code>) -> Option<Step> {
             let (left, right) = (frame.get(op.left()), frame.get(op.right()));
-            let quick = if let Some(($a, $b)) = Int::pair(left, right) {
+            let result = if let Some(($a, $b)) = Int::pair(left, right) {
                 $int
             } else if let Some(($x, $y)) = Value::tagged_float_pair(left, right) {
                 $float
             } else {
                 None
             };
-            if let Some(value) = quick {
-                frame.set(op.dst(), value);
-                return Ok(Step::Next);
+            frame.set(op.dst(), result?);
+            Some(Step::Next)
+        }
+        $(#[$doc])*
+        pub fn $name(frame: Frame, op: $Operands<Code>) -> Outcome {
+            if let Some(step) = $quick(frame, op) {
+                return Ok(step);
             }
+            let (left, right) = (frame.get(op.left()), frame.get(op.right()));
             let operator = BinaryOperator::$Operator;
             operate(frame, op.dst(), Operation { operator, in_place: op.is_flagged(), left, right })
         }
@@ -40,31 +47,31 @@ macro_rules! generic {
 }
 generic! {
     /// `BINARY_OP_ADD`
-    add BinaryOpAdd Add |a, b| a.checked_add(b), |x, y| Value::tagged_float(x + y);
+    add quick_add BinaryOpAdd Add |a, b| a.checked_add(b), |x, y| Value::tagged_float(x + y);
     /// `BINARY_OP_SUBTRACT`
-    subtract BinaryOpSubtract Subtract |a, b| a.checked_sub(b), |x, y| Value::tagged_float(x - y);
+    subtract quick_subtract BinaryOpSubtract Subtract |a, b| a.checked_sub(b), |x, y| Value::tagged_float(x - y);
     /// `BINARY_OP_MULTIPLY`
-    multiply BinaryOpMultiply Multiply |a, b| a.checked_mul(b), |x, y| Value::tagged_float(x * y);
+    multiply quick_multiply BinaryOpMultiply Multiply |a, b| a.checked_mul(b), |x, y| Value::tagged_float(x * y);
     /// `BINARY_OP_TRUE_DIVIDE`
-    true_divide BinaryOpTrueDivide TrueDivide |a, b| divide_ints(a, b), |x, y| quotient(x, y);
+    true_divide quick_true_divide BinaryOpTrueDivide TrueDivide |a, b| divide_ints(a, b), |x, y| quotient(x, y);
     /// `BINARY_OP_FLOOR_DIVIDE`
-    floor_divide BinaryOpFloorDivide FloorDivide |a, b| a.checked_floor_div(b), |_x, _y| None;
+    floor_divide quick_floor_divide BinaryOpFloorDivide FloorDivide |a, b| a.checked_floor_div(b), |_x, _y| None;
     /// `BINARY_OP_REMAINDER`
-    remainder BinaryOpRemainder Remainder |a, b| a.checked_rem(b), |_x, _y| None;
+    remainder quick_remainder BinaryOpRemainder Remainder |a, b| a.checked_rem(b), |_x, _y| None;
     /// `BINARY_OP_POWER`
-    power BinaryOpPower Power |a, b| square(a, b), |_x, _y| None;
+    power quick_power BinaryOpPower Power |a, b| square(a, b), |_x, _y| None;
     /// `BINARY_OP_LSHIFT`
-    lshift BinaryOpLshift Lshift |a, b| a.checked_shl(b), |_x, _y| None;
+    lshift quick_lshift BinaryOpLshift Lshift |a, b| a.checked_shl(b), |_x, _y| None;
     /// `BINARY_OP_RSHIFT`
-    rshift BinaryOpRshift Rshift |a, b| a.checked_shr(b), |_x, _y| None;
+    rshift quick_rshift BinaryOpRshift Rshift |a, b| a.checked_shr(b), |_x, _y| None;
     /// `BINARY_OP_AND`
-    and BinaryOpAnd And |a, b| Some(a.and(b)), |_x, _y| None;
+    and quick_and BinaryOpAnd And |a, b| Some(a.and(b)), |_x, _y| None;
     /// `BINARY_OP_OR`
-    or BinaryOpOr Or |a, b| Some(a.or(b)), |_x, _y| None;
+    or quick_or BinaryOpOr Or |a, b| Some(a.or(b)), |_x, _y| None;
     /// `BINARY_OP_XOR`
-    xor BinaryOpXor Xor |a, b| Some(a.xor(b)), |_x, _y| None;
+    xor quick_xor BinaryOpXor Xor |a, b| Some(a.xor(b)), |_x, _y| None;
     /// `BINARY_OP_MATRIX_MULTIPLY`
-    matrix_multiply BinaryOpMatrixMultiply MatrixMultiply |_a, _b| None, |_x, _y| None;
+    matrix_multiply quick_matrix_multiply BinaryOpMatrixMultiply MatrixMultiply |_a, _b| None, |_x, _y| None;
 }
 
 /// The ints that are floats exactly.
@@ -89,13 +96,14 @@ fn square(a: Int, b: Int) -> Option<Value> {
     if b.get() == 2 { a.checked_mul(a) } else { None }
 }
 
-/// `BINARY_OP_IMM`
-pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
+/// `BINARY_OP_IMM` of a small int or a plain float
+#[inline(always)]
+pub fn quick_imm(frame: Frame, op: BinaryOpImm<Code>) -> Option<Step> {
     let (left, value) = (frame.get(op.left()), op.right().value());
     let operator = imm_operator(op);
-    if let Some(a) = left.as_int() {
+    let result = if let Some(a) = left.as_int() {
         let b = Int::small(value);
-        let quick = match operator {
+        match operator {
             BinaryOperator::Add => a.checked_add(b),
             BinaryOperator::Subtract => a.checked_sub(b),
             BinaryOperator::Multiply => a.checked_mul(b),
@@ -109,26 +117,27 @@ pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
             BinaryOperator::Xor => Some(a.xor(b)),
             BinaryOperator::Power => square(a, b),
             BinaryOperator::MatrixMultiply => None,
-        };
-        if let Some(value) = quick {
-            frame.set(op.dst(), value);
-            return Ok(Step::Next);
         }
-    } else if let Some(x) = left.as_tagged_float() {
-        let y = f64::from(value);
-        let quick = match operator {
+    } else {
+        let (x, y) = (left.as_tagged_float()?, f64::from(value));
+        match operator {
             BinaryOperator::Add => Value::tagged_float(x + y),
             BinaryOperator::Subtract => Value::tagged_float(x - y),
             BinaryOperator::Multiply => Value::tagged_float(x * y),
             BinaryOperator::TrueDivide => quotient(x, y),
             _ => None,
-        };
-        if let Some(value) = quick {
-            frame.set(op.dst(), value);
-            return Ok(Step::Next);
         }
+    };
+    frame.set(op.dst(), result?);
+    Some(Step::Next)
+}
+/// `BINARY_OP_IMM`
+pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
+    if let Some(step) = quick_imm(frame, op) {
+        return Ok(step);
     }
-    let right = Value::small(value.into());
+    let (left, right) = (frame.get(op.left()), Value::small(op.right().value().into()));
+    let operator = imm_operator(op);
     operate(frame, op.dst(), Operation { operator, in_place: op.is_flagged(), left, right })
 }
 
@@ -148,7 +157,24 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         frame.set(dst, result);
         return Ok(Step::Next);
     }
+    if let Some(function) = first_function(frame, operation) {
+        return frame.enter(function, &[left, right], Stage::new(0));
+    }
     ask(frame, dst, operation, 0)
+}
+
+/// The Python function of the left operand's class, where there is no doubt that it is asked first: the right operand's class is
+/// the same one or a built-in one. What [`Vm::operator_methods`] says, sooner.
+fn first_function(frame: Frame, operation: Operation) -> Option<Value> {
+    let Operation { operator, in_place, left, right } = operation;
+    if !is_plain(right) && left.shape() != right.shape() {
+        return None;
+    }
+    let vm = frame.vm();
+    if in_place && vm.lookup(vm.class_of(left), vm.operator_name(operator, Form::InPlace)).is_some() {
+        return None;
+    }
+    special_function(frame, left, vm.operator_name(operator, Form::Plain))
 }
 
 /// Asks the methods of an operation, from the `stage`th on: functions are entered.
@@ -196,6 +222,17 @@ pub fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     Ok(Step::Next)
 }
 
+/// `UNARY_NEGATIVE` of a small int or a plain float
+#[inline(always)]
+pub fn quick_negative(frame: Frame, op: UnaryNegative<Code>) -> Option<Step> {
+    let value = frame.get(op.value());
+    let result = match value.as_int() {
+        Some(int) => int.checked_neg(),
+        None => Value::tagged_float(-value.as_tagged_float()?),
+    };
+    frame.set(op.dst(), result?);
+    Some(Step::Next)
+}
 /// The generic form of a unary operator.
 macro_rules! unary {
     ($($(#[$doc:meta])* $name:ident $Operands:ident |$a:ident| $int:expr, $slow:path;)+) => { $(

@@ -1,5 +1,6 @@
 //! COMPARE_AND_BRANCH, COMPARE_OP and CONTAINS_OP.
 
+use super::attribute::learn::{is_left_to_object, special_function};
 use super::binary::as_number;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
@@ -50,6 +51,38 @@ fn settle(frame: Frame, purpose: Use, truth: bool) -> Step {
     }
 }
 
+/// What a comparison says of two small ints or two plain floats.
+#[inline(always)]
+fn quick(operator: u8, a: Value, b: Value) -> Option<bool> {
+    let operator = operator_of(operator);
+    match Int::pair(a, b) {
+        Some((a, b)) => Some(operator.holds(a.cmp(&b))),
+        None => Value::tagged_float_pair(a, b).map(|(a, b)| holds(operator, a, b)),
+    }
+}
+/// `COMPARE_AND_BRANCH` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_branch(frame: Frame, op: CompareAndBranch<Code>) -> Option<Step> {
+    let truth = quick(op.branch().condition().operator(), frame.get(op.left()), frame.get(op.right()))?;
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_AND_BRANCH_IMM` of a small int or a plain float
+#[inline(always)]
+pub fn quick_branch_imm(frame: Frame, op: CompareAndBranchImm<Code>) -> Option<Step> {
+    let (left, operator) = (frame.get(op.left()), op.branch().condition().operator());
+    let truth = match left.as_int() {
+        Some(left) => operator_of(operator).holds(left.cmp(&Int::small(op.right().0))),
+        None => holds(operator_of(operator), left.as_tagged_float()?, op.right().0.into()),
+    };
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_OP` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_compare(frame: Frame, op: CompareOp<Code>) -> Option<Step> {
+    let truth = quick(op.comparison().0 as u8, frame.get(op.left()), frame.get(op.right()))?;
+    frame.set(op.dst(), Value::bool(truth));
+    Some(Step::Next)
+}
 /// `COMPARE_AND_BRANCH`
 pub fn compare_and_branch(frame: Frame, op: CompareAndBranch<Code>) -> Outcome {
     let operator = operator_of(op.branch().condition().operator());
@@ -81,10 +114,34 @@ fn compare(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose:
 #[inline(never)]
 fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use) -> Outcome {
     if is_plain(a) && is_plain(b) {
-        let result = frame.vm().compare(operator, a, b)?;
+        let result = frame.vm().compare_objects(operator, a, b)?;
         return finish(frame, purpose, result);
     }
+    if let Some(truth) = identity(frame, operator, a, b) {
+        return Ok(settle(frame, purpose, truth));
+    }
+    if (is_plain(b) || a.shape() == b.shape())
+        && let Some(function) = special_function(frame, a, frame.machine().comparison_name(operator))
+    {
+        return frame.enter(function, &[a, b], Stage::new(0));
+    }
     ask(frame, operator, a, b, purpose, 0)
+}
+
+/// Whether two values are equal, or not, where both classes leave that to `object`, or to a word that is none.
+fn identity(frame: Frame, operator: CompareOperator, a: Value, b: Value) -> Option<bool> {
+    let vm = frame.machine();
+    let is_plain_word = |value: Value| value.as_header().is_none();
+    let by_identity = |value: Value| {
+        is_plain_word(value)
+            || is_left_to_object(frame, value, vm.names.__eq__)
+                && (operator == CompareOperator::Eq || is_left_to_object(frame, value, vm.names.__ne__))
+    };
+    match operator {
+        CompareOperator::Eq if by_identity(a) && by_identity(b) => Some(a == b),
+        CompareOperator::Ne if by_identity(a) && by_identity(b) => Some(a != b),
+        _ => None,
+    }
 }
 
 /// Asks the methods of a comparison, from the `stage`th on: functions are entered.
@@ -157,6 +214,9 @@ pub fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
 pub fn contains(frame: Frame, op: ContainsOp<Code>) -> Outcome {
     let (container, item) = (frame.get(op.container()), frame.get(op.item()));
     if !is_plain(container) {
+        if let Some(function) = special_function(frame, container, frame.machine().names.__contains__) {
+            return frame.enter(function, &[container, item], CONTAINS);
+        }
         let (class, name) = (frame.vm().class_of(container), frame.vm().names.__contains__);
         if let Special::Method(method) = frame.vm().special(class, name)
             && method.as_object::<Function>().is_some()

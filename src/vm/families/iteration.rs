@@ -1,5 +1,6 @@
 //! GET_ITER, FOR_ITER, UNPACK_SEQUENCE, UNPACK_EX.
 
+use super::attribute::learn::special_function;
 use super::generator;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
@@ -33,6 +34,9 @@ fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
     let vm = frame.vm();
     value.shape().filter(|&shape| shape >= FIRST_SHAPE)?;
     let name = if is_next { vm.names.__next__ } else { vm.names.__iter__ };
+    if let Some(function) = special_function(frame, value, name) {
+        return Some(function);
+    }
     let class = vm.class_of(value);
     vm.lookup(class, name).filter(|method| method.as_object::<Function>().is_some())
 }
@@ -46,6 +50,19 @@ pub fn get_iter(frame: Frame, op: GetIter<Code>) -> Outcome {
     let iterator = frame.vm().iter(iterable)?;
     frame.set(op.dst(), iterator);
     Ok(Step::Next)
+}
+
+/// `FOR_ITER` over a range, a list or a tuple
+#[inline(always)]
+pub fn quick_for(frame: Frame, op: ForIter<Code>) -> Option<Step> {
+    let iterator = frame.get(op.iterator());
+    if let Some(range) = iterator.as_object::<RangeIterator>() {
+        return Some(next_int(frame, op, range));
+    }
+    if let Some(list) = iterator.as_object::<ListIterator>() {
+        return Some(next_item(frame, op, list));
+    }
+    Some(next_element(frame, op, iterator.as_object::<TupleIterator>()?))
 }
 
 /// `FOR_ITER`
@@ -327,6 +344,25 @@ pub fn next_reversed(frame: Frame, op: ForIter<Code>, iterator: Gc<ListReverseIt
         }
         None => Step::Generic,
     }
+}
+
+/// `UNPACK_SEQUENCE` of a tuple or list of the right length
+#[inline(always)]
+pub fn quick_unpack(frame: Frame, op: UnpackSequence<Code>) -> Option<Step> {
+    let (sequence, count) = (frame.get(op.sequence()), usize::from(op.count().0));
+    if let Some(tuple) = sequence.as_object::<Tuple>() {
+        if tuple.len() != count {
+            return None;
+        }
+        let mut index = 0;
+        while let Some(item) = tuple.get(index) {
+            frame.set_after(op.first(), index, item);
+            index += 1;
+        }
+        return Some(Step::Next);
+    }
+    let list = sequence.as_object::<List>()?;
+    (list.len() == count).then(|| unpack_list(frame, op, list))
 }
 
 /// `UNPACK_SEQUENCE`

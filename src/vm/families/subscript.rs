@@ -1,5 +1,6 @@
 //! BINARY_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR and slices.
 
+use super::attribute::learn::special_function;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
@@ -20,6 +21,19 @@ use crate::vm::protocols::subscript::ItemMethod;
 /// The only call that these instructions enter.
 const METHOD: Stage = Stage::new(0);
 
+/// `BINARY_SUBSCR` of a list or tuple
+#[inline(always)]
+pub fn quick_load(frame: Frame, op: BinarySubscr<Code>) -> Option<Step> {
+    frame.set(op.dst(), quick_item(frame.get(op.container()), frame.get(op.index()))?);
+    Some(Step::Next)
+}
+/// `BINARY_SUBSCR_IMM` of a list or tuple
+#[inline(always)]
+pub fn quick_load_imm(frame: Frame, op: BinarySubscrImm<Code>) -> Option<Step> {
+    let key = Value::small(op.index().0.into());
+    frame.set(op.dst(), quick_item(frame.get(op.container()), key)?);
+    Some(Step::Next)
+}
 /// `BINARY_SUBSCR`
 pub fn load(frame: Frame, op: BinarySubscr<Code>) -> Outcome {
     let (container, key) = (frame.get(op.container()), frame.get(op.index()));
@@ -91,18 +105,21 @@ fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) ->
 }
 
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
-    if let Some(item) = array_item(frame, container, key) {
+    if let Some(dict) = container.as_object::<Dict>() {
+        let item = frame.vm().dict_subscript(dict, key)?;
         frame.set(dst, item);
         return Ok(Step::Next);
     }
-    if let Some(dict) = container.as_object::<Dict>() {
-        let item = frame.vm().dict_subscript(dict, key)?;
+    if let Some(item) = array_item(frame, container, key) {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
     let item = if is_plain(container) {
         frame.vm().get_item(container, key)?
     } else {
+        if let Some(function) = special_function(frame, container, frame.machine().names.__getitem__) {
+            return frame.enter(function, &[container, key], METHOD);
+        }
         let method = frame.vm().item_method(container);
         if let ItemMethod::Call(function) = method
             && function.as_object::<Function>().is_some()
@@ -164,6 +181,20 @@ pub fn build_slice(frame: Frame, op: BuildSlice<Code>) -> Outcome {
     Ok(Step::Next)
 }
 
+/// `STORE_SUBSCR` into a list
+#[inline(always)]
+pub fn quick_store(frame: Frame, op: StoreSubscr<Code>) -> Option<Step> {
+    let (list, index) = list_place(frame.get(op.container()), frame.get(op.index()).as_int()?.get())?;
+    list.set(index, frame.get(op.value()));
+    Some(Step::Next)
+}
+/// `STORE_SUBSCR_IMM` into a list
+#[inline(always)]
+pub fn quick_store_imm(frame: Frame, op: StoreSubscrImm<Code>) -> Option<Step> {
+    let (list, index) = list_place(frame.get(op.container()), op.index().0.into())?;
+    list.set(index, frame.get(op.value()));
+    Some(Step::Next)
+}
 /// `STORE_SUBSCR`
 pub fn store(frame: Frame, op: StoreSubscr<Code>) -> Outcome {
     store_any(frame, frame.get(op.container()), frame.get(op.index()), frame.get(op.value()))
@@ -197,6 +228,9 @@ fn store_any(frame: Frame, container: Value, key: Value, value: Value) -> Outcom
         return Ok(Step::Next);
     }
     if !is_plain(container) {
+        if let Some(function) = special_function(frame, container, frame.machine().names.__setitem__) {
+            return frame.enter(function, &[container, key, value], METHOD);
+        }
         let (class, name) = (frame.vm().class_of(container), frame.vm().names.__setitem__);
         if let Special::Method(method) = frame.vm().special(class, name)
             && method.as_object::<Function>().is_some()

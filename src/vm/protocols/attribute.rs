@@ -37,7 +37,7 @@ const EMPTY: Entry = Entry {
     is_data: false,
     value: Value::UNBOUND,
 };
-const ENTRIES: usize = 4096;
+const ENTRIES: usize = 1024;
 
 /// An empty cache.
 pub(in crate::vm) fn new_cache() -> Box<[Cached]> {

@@ -1,5 +1,6 @@
 //! `LOAD_ATTR`'s members.
 
+use super::method::is_plain_class;
 use super::{LOAD, load_attr, pointed, pointer, slot_at, word_of_slot};
 use crate::bytecode::opcode::*;
 use crate::heap::{Gc, Header};
@@ -158,6 +159,24 @@ pub fn any_shape(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Optio
     if shape < FIRST_SHAPE { None } else { unsafe { slot_at(object, row.1) }.get().bound() }
 }
 
+/// `LOAD_ATTR_MEGAMORPHIC`
+pub fn too_many_shapes(frame: Frame, op: LoadAttr<Code>, old: LoadAttrCache) -> Attempt<LoadAttrCache> {
+    let is_full = match frame.opcode() {
+        Opcode::LOAD_ATTR_POLYMORPHIC => rows(old)[3].0 != 0,
+        opcode => opcode == Opcode::LOAD_ATTR_MEGAMORPHIC,
+    };
+    if !is_full {
+        return Err(Reason("few shapes so far"));
+    }
+    super::learn::fact(frame, frame.get(op.object()), frame.name(op.name().0.into()));
+    Ok(old)
+}
+/// The value in the word that the machine knows.
+#[inline(always)]
+pub fn machine_value(view: &View, op: LoadAttr<Code>, _: LoadAttrCache) -> Option<Value> {
+    super::known_value(view, op)
+}
+
 /// `LOAD_ATTR_MODULE`
 pub fn in_module(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attempt<LoadAttrCache> {
     let (version, index) = module_place(frame, frame.get(op.object()), frame.name(op.name().0.into()))?;
@@ -189,7 +208,7 @@ pub fn same_module_keys(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -
 }
 
 /// The namespace that has a class's attribute, and the place there.
-fn class_place(frame: Frame, class: Gc<Class>, name: Gc<Str>) -> Attempt<(Gc<Dict>, u32, Value)> {
+pub(super) fn class_place(frame: Frame, class: Gc<Class>, name: Gc<Str>) -> Attempt<(Gc<Dict>, u32, Value)> {
     let found = frame.machine().find_in_mro(class, name).ok_or(Reason("not in the class"))?;
     let place = found.owner.dict.place_of_str(name).and_then(|place| u32::try_from(place).ok());
     Ok((found.owner.dict, place.ok_or(Reason("out of range"))?, found.value))
@@ -208,8 +227,7 @@ pub fn in_class(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attem
         return Err(Reason("metaclass attribute"));
     }
     let (dict, index, value) = class_place(frame, class, name)?;
-    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && value.as_kind::<Class>().is_none()
-    {
+    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && !is_plain_class(frame, value) {
         return Err(Reason("descriptor"));
     }
     let (shape, version) = (class.shape.get(), epoch(frame)?);
@@ -232,7 +250,7 @@ pub fn data_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> 
     let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
     let (shape, class) = class_of_shape(frame, object, name)?;
     let (dict, index, value) = class_place(frame, class, name)?;
-    if frame.machine().has_meaning(value) && value.as_kind::<Class>().is_none() {
+    if frame.machine().has_meaning(value) && !is_plain_class(frame, value) {
         return Err(Reason("descriptor"));
     }
     Ok(LoadAttrCache { shape, version: epoch(frame)?, index, pointer: pointer(Value::object(dict)), ..cache })
