@@ -3,7 +3,6 @@
 //! The generic forms decide for ints and floats at once, then for the other built-in types, and last enter the methods of a
 //! program's classes: one after the other, as [`Vm::operator_methods`](crate::vm::Vm::operator_methods) names them.
 
-use super::attribute::learn::special_function;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::function::Function;
@@ -12,7 +11,7 @@ use crate::objects::{Int, Value};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
-use crate::vm::protocols::operators::{Form, Operation};
+use crate::vm::protocols::operators::Operation;
 use crate::vm::protocols::special::{Special, is_plain};
 
 /// The generic form of an operator: `$int` and `$float` are what it is for two small ints and two plain floats, where the
@@ -157,40 +156,30 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         frame.set(dst, result);
         return Ok(Step::Next);
     }
-    if let Some(function) = first_function(frame, operation) {
-        return frame.enter(function, &[left, right], Stage::new(0));
+    if let Some(method) = frame.vm().left_method(operation) {
+        return frame.enter_function(method, None, &[left, right], stage(frame, dst, 0));
     }
     ask(frame, dst, operation, 0)
 }
 
-/// The Python function of the left operand's class, where there is no doubt that it is asked first: the right operand's class is
-/// the same one or a built-in one. What [`Vm::operator_methods`] says, sooner.
-fn first_function(frame: Frame, operation: Operation) -> Option<Value> {
-    let Operation { operator, in_place, left, right } = operation;
-    if !is_plain(right) && left.shape() != right.shape() {
-        return None;
-    }
-    let vm = frame.vm();
-    if in_place && vm.lookup(vm.class_of(left), vm.operator_name(operator, Form::InPlace)).is_some() {
-        return None;
-    }
-    special_function(frame, left, vm.operator_name(operator, Form::Plain))
+fn stage(frame: Frame, dst: Reg, number: u16) -> Stage {
+    Stage::storing(number, dst, frame.opcode().info().length)
 }
 
-/// Asks the methods of an operation, from the `stage`th on: functions are entered.
-fn ask(frame: Frame, dst: Reg, operation: Operation, mut stage: u16) -> Outcome {
-    while let Some(asked) = frame.vm().operator_methods(operation, stage.into()) {
+/// Asks the methods of an operation, from the `next`th on: functions are entered.
+fn ask(frame: Frame, dst: Reg, operation: Operation, mut next: u16) -> Outcome {
+    while let Some(asked) = frame.vm().operator_methods(operation, next.into()) {
         if let Special::Method(method) = asked.method
             && method.as_object::<Function>().is_some()
         {
-            return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
+            return frame.enter(method, &[asked.object, asked.other], stage(frame, dst, next));
         }
         let result = frame.vm().ask_operator(operation, asked)?;
         if result != Value::NOT_IMPLEMENTED {
             frame.set(dst, result);
             return Ok(Step::Next);
         }
-        stage += 1;
+        next += 1;
     }
     let result = frame.vm().operator_default(operation)?;
     frame.set(dst, result);

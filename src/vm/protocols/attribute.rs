@@ -37,7 +37,7 @@ const EMPTY: Entry = Entry {
     is_data: false,
     value: Value::UNBOUND,
 };
-const ENTRIES: usize = 1024;
+const ENTRIES: usize = 2048;
 
 /// An empty cache.
 pub(in crate::vm) fn new_cache() -> Box<[Cached]> {

@@ -45,29 +45,10 @@ impl Vm {
     #[inline]
     pub fn special(&mut self, class: Gc<Class>, name: Gc<Str>) -> Special {
         let Some(method) = self.lookup(class, name) else { return Special::Missing };
-        match self.native_owner(method) {
+        match native_owner(self, method) {
             Some(kind) => Special::Native(kind),
             None => Special::Method(method),
         }
-    }
-
-    /// The kind of the built-in class whose method a value is.
-    pub(in crate::vm) fn native_owner(&self, method: Value) -> Option<Kind> {
-        let native = method.as_kind::<Native>()?;
-        if !native.receiver.is_unbound() || super::super::native::definition(native).kind != NativeKind::Method
-        {
-            return None;
-        }
-        let owner = native.owner.as_kind::<Class>()?;
-        let kind = Kind::ALL[usize::from(owner.kind)];
-        // What a class of a native module has, the machine does not do itself.
-        if owner.has(class_flag::HEAP) || kind != Kind::Exception && !self.class(kind).is(owner) {
-            return None;
-        }
-        Some(match kind {
-            Kind::Bool => Kind::BigInt,
-            kind => kind,
-        })
     }
 
     /// Calls a special method that the class of `object` has: functions with the object as their first argument, anything
@@ -97,3 +78,20 @@ impl Vm {
     }
 }
 
+/// The kind of the built-in class whose method a value is.
+fn native_owner(vm: &Vm, method: Value) -> Option<Kind> {
+    let native = method.as_kind::<Native>()?;
+    if !native.receiver.is_unbound() || super::super::native::definition(native).kind != NativeKind::Method {
+        return None;
+    }
+    let owner = native.owner.as_kind::<Class>()?;
+    let kind = Kind::ALL[usize::from(owner.kind)];
+    // What a class of a native module has, the machine does not do itself.
+    if owner.has(class_flag::HEAP) || kind != Kind::Exception && !vm.class(kind).is(owner) {
+        return None;
+    }
+    Some(match kind {
+        Kind::Bool => Kind::BigInt,
+        kind => kind,
+    })
+}

@@ -10,7 +10,7 @@ use crate::objects::class::{Class, special};
 use crate::objects::descriptor::{Property, StaticMethod};
 use crate::objects::function::Function;
 use crate::objects::str::Str;
-use crate::objects::{FIRST_SHAPE, Kind, Value};
+use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::frame::Frame;
 use crate::vm::protocols::attribute::takes_receiver;
 use crate::vm::protocols::known::{Fact, Place, number};
@@ -30,25 +30,13 @@ pub(super) fn fact(frame: Frame, object: Value, name: Gc<Str>) -> Fact {
 #[inline]
 pub(in crate::vm::families) fn special_function(frame: Frame, object: Value, name: Gc<Str>) -> Option<Value> {
     match fact(frame, object, name) {
-        Fact::Method(method) if is_instance(object) && method.as_object::<Function>().is_some() => Some(method),
+        Fact::Method(method) if object.shape()? >= FIRST_SHAPE => {
+            method.as_object::<Function>().map(|_| method)
+        }
         _ => None,
     }
 }
 
-/// Whether an instance's class leaves a special method to `object`.
-#[inline]
-pub(in crate::vm::families) fn is_left_to_object(frame: Frame, object: Value, name: Gc<Str>) -> bool {
-    match fact(frame, object, name) {
-        Fact::Method(method) => {
-            is_instance(object) && frame.machine().native_owner(method) == Some(Kind::Instance)
-        }
-        _ => false,
-    }
-}
-
-fn is_instance(object: Value) -> bool {
-    object.shape().is_some_and(|shape| shape >= FIRST_SHAPE)
-}
 
 #[cold]
 #[inline(never)]
