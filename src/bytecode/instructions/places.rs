@@ -143,7 +143,7 @@ macro_rules! places {
         cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32, class: u32 } family {
             /// A method for an instance of the cached shape, as the classes after the cached one have it.
             LOAD_SUPER_ATTR_METHOD {
-                specialize attribute::super_method, guard attribute::same_super, calls attribute::bind_super }
+                specialize attribute::super_method, guard attribute::same_super, run attribute::bind_super }
         };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)

@@ -10,6 +10,7 @@ use crate::objects::Value;
 use crate::objects::class::Class;
 use crate::objects::descriptor::Property;
 use crate::objects::dict::Dict;
+use crate::objects::module::Module;
 use crate::objects::str::Str;
 use std::cell::Cell;
 
@@ -24,7 +25,7 @@ pub enum Fact {
     Method(Value),
     /// It is this value, whatever the object: a class, what a static method wraps.
     Itself(Value),
-    /// It is plain data of the class, at this place of a namespace.
+    /// It is plain data of the class, or a global of the module, at this place of a namespace.
     Data(Gc<Dict>, u32),
     /// The class has this property, whose getter is a Python function.
     Property(Gc<Property>),
@@ -44,18 +45,25 @@ impl Fact {
     }
 }
 
-/// The number under which the attributes of a class itself are known. Shapes are not that high: an object has one of them.
+/// The bit of the number under which the attributes of a class itself are known. Shapes are not that high.
 const OF_CLASS: u32 = 1 << 31;
+/// The bit of that of a module; alone, it is no number.
+pub const OF_MODULE: u32 = 1 << 30;
 
 /// The number under which the attributes of an object are known: its shape, or the kind of an object that is no instance of a
-/// Python class. For a class, whose own attributes are not those of its like, another one.
+/// Python class. Classes and modules, whose own attributes are not those of their like, have numbers of their own: made of the
+/// shape of a class's instances, and of the version of a module's names.
 #[inline(always)]
 pub fn number(object: Gc<Header>) -> u32 {
-    let shape = object.shape();
-    match Value::from_header(object).as_kind::<Class>() {
-        Some(class) => class.shape.get() | OF_CLASS,
-        None => shape,
+    let value = Value::from_header(object);
+    if let Some(class) = value.as_kind::<Class>() {
+        return class.shape.get() | OF_CLASS;
     }
+    if let Some(module) = value.as_kind::<Module>() {
+        let version = module.dict.known_keys_version();
+        return if version < OF_MODULE { version | OF_MODULE } else { OF_MODULE };
+    }
+    object.shape()
 }
 
 /// Where an attribute is stored: the word of the object, and the shape that the object then has.

@@ -2,18 +2,19 @@
 //!
 //! The conditions are those of the members: what these put into a cache of their site goes into the machine's.
 
-use super::load::{attribute_word, class_of_shape, class_place, member_word};
+use super::load::{attribute_word, class_of_shape, class_place, member_word, module_place};
 use super::method::{class_callable, is_plain_class};
 use super::store::{added_word, known_word};
 use crate::heap::Gc;
 use crate::objects::class::{Class, special};
 use crate::objects::descriptor::{Property, StaticMethod};
 use crate::objects::function::Function;
+use crate::objects::module::Module;
 use crate::objects::str::Str;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::frame::Frame;
 use crate::vm::protocols::attribute::takes_receiver;
-use crate::vm::protocols::known::{Fact, Place, number};
+use crate::vm::protocols::known::{Fact, OF_MODULE, Place, number};
 
 /// What is known of an attribute from now on.
 #[inline]
@@ -45,8 +46,25 @@ fn learn_fact(frame: Frame, object: Value, number: u32, name: Gc<Str>) -> Fact {
     if vm.epoch == 0 {
         return Fact::Nothing;
     }
+    if let Some(module) = object.as_kind::<Module>() {
+        return learn_global(frame, module, name);
+    }
     let fact = find_fact(frame, object, name);
     vm.known.loads.set(number, name, vm.epoch, fact);
+    fact
+}
+
+/// A module's names may have had no version so far.
+fn learn_global(frame: Frame, module: Gc<Module>, name: Gc<Str>) -> Fact {
+    let object = Value::object(module);
+    let fact = match module_place(frame, object, name) {
+        Ok((_, index)) => Fact::Data(module.dict, index),
+        Err(_) => Fact::Nothing,
+    };
+    let (vm, number) = (frame.machine(), number(module.erase()));
+    if number != OF_MODULE {
+        vm.known.loads.set(number, name, vm.epoch, fact);
+    }
     fact
 }
 
