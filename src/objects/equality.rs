@@ -53,6 +53,12 @@ fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
     if let (Some(a), Some(b)) = (a.as_object::<Str>(), b.as_object::<Str>()) {
         return Some(a.equals(&b));
     }
+    if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
+        return Some(a == b);
+    }
+    if let (Some(a), Some(b)) = (Tuple::native(a), Tuple::native(b)) {
+        return compare_tuples(&a, &b, depth);
+    }
     if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
         return Some(int::compare(x, y).is_eq());
     }
@@ -62,24 +68,30 @@ fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
         (None, Some(y)) if let Some(x) = exact_int(a) => return Some(equals_float(x, y)),
         _ => {}
     }
-    if let (Some(a), Some(b)) = (a.as_object::<Tuple>(), b.as_object::<Tuple>()) {
-        if a.len() != b.len() {
-            return Some(false);
-        }
-        let depth = depth.checked_sub(1)?;
-        for (&x, &y) in a.items().iter().zip(b.items()) {
-            if x != y && !compare(x, y, depth)? {
-                return Some(false);
-            }
-        }
-        return Some(true);
-    }
     if let Some(equal) = compare_bytes(a, b).or_else(|| compare_complex(a, b)) {
         return Some(equal);
     }
     // Of different types that know nothing of each other.
     let plain = |value: Value| is_native(value) || value.as_object::<Tuple>().is_some();
     (plain(a) && plain(b)).then_some(false)
+}
+
+fn compare_tuples(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    if let (Some(a), Some(b)) = (a.known_hash(), b.known_hash())
+        && a != b
+    {
+        return Some(false);
+    }
+    let depth = depth.checked_sub(1)?;
+    for (&x, &y) in a.items().iter().zip(b.items()) {
+        if x != y && !compare(x, y, depth)? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 fn equals_float(int: Operand, float: f64) -> bool {

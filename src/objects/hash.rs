@@ -167,6 +167,9 @@ pub fn native(value: Value) -> Option<i64> {
     if let Some(int) = value.as_int() {
         return Some(Operand::Small(int.get()).hash());
     }
+    if let Some(hash) = value.as_kind::<Tuple>().and_then(|tuple| tuple.known_hash()) {
+        return Some(hash);
+    }
     other(value, DEPTH)
 }
 
@@ -184,6 +187,9 @@ fn other(value: Value, depth: usize) -> Option<i64> {
             None => (value.bits() >> 3).wrapping_mul(0x9E37_79B9_7F4A_7C15) as i64 >> 3,
         });
     };
+    if let Some(tuple) = Tuple::native(value) {
+        return of_native_items(&tuple, depth);
+    }
     if object.shape() != u32::from(object.kind()) {
         return None;
     }
@@ -193,11 +199,8 @@ fn other(value: Value, depth: usize) -> Option<i64> {
     if let Some(bytes) = value.as_object::<Bytes>() {
         return Some(bytes.hash());
     }
-    if let Some(complex) = value.as_object::<Complex>() {
-        return Some(of_complex(complex.get().real, complex.get().imag));
-    }
-    let tuple = value.as_object::<Tuple>()?;
-    of_native_items(&tuple, depth)
+    let complex = value.as_object::<Complex>()?.get();
+    Some(of_complex(complex.real, complex.imag))
 }
 
 /// The hash of a tuple whose items' hashes no program can define, which is computed once. `None`: a program may.

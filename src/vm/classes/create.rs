@@ -76,7 +76,8 @@ impl Vm {
         }
         let mro = self.compute_mro(class)?;
         class.mro.set(mro);
-        self.update_specials(class);
+        // It has no instances yet, which `update_specials` would have to care for.
+        class.specials.set(self.specials_of(class));
         for &base in bases.items() {
             if let Some(base) = base.as_kind::<Class>() {
                 let added = base.add_subclass(&self.heap, class);

@@ -31,7 +31,7 @@ impl Vm {
     fn hash_by_method(&mut self, value: Value) -> Result<i64> {
         let (class, name) = (self.class_of(value), self.names.__hash__);
         // PERF: named tuples are keys, and have no hash of their own.
-        if !class.defines(special::HASH) && value.as_kind::<Tuple>().is_some() {
+        if value.as_kind::<Tuple>().is_some() && !class.defines(special::HASH) {
             return self.tuple_hash(value);
         }
         if is_plain(value)
@@ -110,18 +110,17 @@ impl Vm {
         if let Some(hash) = tuple.known_hash() {
             return Ok(hash);
         }
-        let mut is_pure = true;
+        // See `Tuple::known_hash`, and `Vm::update_specials` for when it ends.
+        let mut is_pure = is_plain(value) || !self.class_of(value).defines(special::COMPARED);
         // PERF: most tuples are short, and of items that need no method.
         let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
         for &item in tuple.items() {
             let hash = match hash::native(item) {
                 Some(hash) => hash,
                 None => {
-                    is_pure = false;
-                    match item.as_kind::<Tuple>().and_then(|inner| inner.known_hash()) {
-                        Some(hash) if !self.class_of(item).defines(special::HASH) => hash,
-                        _ => self.with_depth("", |vm| vm.hash(item))?,
-                    }
+                    let hash = self.with_depth("", |vm| vm.hash(item))?;
+                    is_pure &= item.as_kind::<Tuple>().is_some_and(|inner| inner.known_hash().is_some());
+                    hash
                 }
             };
             hashes.push(hash);
