@@ -132,6 +132,10 @@ macro_rules! operators {
             /// `int & value`
             BINARY_OP_IMM_AND_INT {
                 specialize binary::imm_is_and, guard binary::left_int, run binary::and_imm }
+            /// `int | value`
+            BINARY_OP_IMM_OR_INT { specialize binary::imm_is_or, guard binary::left_int, run binary::or_imm }
+            /// `int ^ value`
+            BINARY_OP_IMM_XOR_INT { specialize binary::imm_is_xor, guard binary::left_int, run binary::xor_imm }
             /// `int ** 2`
             BINARY_OP_IMM_POWER_INT {
                 specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
@@ -187,6 +191,10 @@ macro_rules! operators {
             CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
             /// `item in set`
             CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
+            /// `item in list`
+            CONTAINS_OP_LIST { specialize any, guard compare::in_list, run compare::contains_item }
+            /// `item in tuple`
+            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, run compare::contains_element }
         };
     } };
 }

@@ -146,7 +146,7 @@ impl Operand {
     pub fn bit_length(self) -> usize {
         match self {
             Operand::Small(i) => 64 - i.unsigned_abs().leading_zeros() as usize,
-            Operand::Big(big) => magnitude(big.get()).bit_len(),
+            Operand::Big(big) => bit_length(big.get().as_sign_words().1),
         }
     }
     /// `int.bit_count`: the ones in the absolute value.
@@ -175,6 +175,11 @@ impl Operand {
 
 /// The prime that numeric hashes are taken modulo.
 pub(super) const MODULUS: u64 = (1 << 61) - 1;
+
+fn bit_length(words: &[Word]) -> usize {
+    let unused = words.last().map_or(0, |word| word.leading_zeros() as usize);
+    words.len() * Word::BITS as usize - unused
+}
 
 /// The absolute value.
 pub(super) fn magnitude(number: &IBig) -> UBig {
@@ -254,6 +259,12 @@ fn operand(value: Value) -> Operand {
 /// # Errors
 /// The limit of the heap is reached.
 pub fn add(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    // PERF: a number is copied neither for nothing to be added nor, below, to be multiplied by nothing.
+    for (one, other) in [(a, b), (b, a)] {
+        if one == Value::small(0) {
+            return plain(heap, other);
+        }
+    }
     binary!(heap, a, b, |x, y| x + y, |p, q| p + q)
 }
 
@@ -270,6 +281,14 @@ pub fn sub(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 /// # Errors
 /// The limit of the heap is reached.
 pub fn mul(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    for (one, other) in [(a, b), (b, a)] {
+        if one == Value::small(0) {
+            return Ok(one);
+        }
+        if one == Value::small(1) {
+            return plain(heap, other);
+        }
+    }
     let bits = operand(a).bit_length() + operand(b).bit_length();
     check_size(heap, bits)?;
     binary!(heap, a, b, |x, y| x * y, |p, q| p * q)
@@ -316,7 +335,33 @@ pub fn floor_div(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
     if operand(b).is_zero() {
         return Err(IntError::ZeroDivision);
     }
-    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).0, |p, q| big_divmod(p, q).0)?)
+    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).0, |p, q| match small_quotient(p, q) {
+        Some(quotient) => quotient.into(),
+        None => big_divmod(p, q).0,
+    })?)
+}
+
+/// The quotient rounded down of two numbers of the same sign, where their highest bits decide on it: that of numbers of
+/// about the same length, most often.
+fn small_quotient(a: &IBig, b: &IBig) -> Option<u64> {
+    let ((sign_a, a), (sign_b, b)) = (a.as_sign_words(), b.as_sign_words());
+    let length = bit_length(b);
+    if sign_a != sign_b || length < 64 || bit_length(a) > length + 60 {
+        return None;
+    }
+    // All but the highest 64 bits of the divisor are left out, of both: the quotient is that of two numbers which are each
+    // less than one greater.
+    let (a, b) = (bits_from(a, length - 64), bits_from(b, length - 64));
+    let quotient = a / b;
+    (a / (b + 1) == quotient).then_some(quotient as u64)
+}
+
+/// The bits of a number from one on, of which there are at most 128.
+fn bits_from(words: &[Word], first: usize) -> u128 {
+    let (place, shift) = (first / 64, first % 64);
+    let word = |index: usize| u128::from(words.get(place + index).copied().unwrap_or(0));
+    let bits = (word(1) << 64 | word(0)) >> shift;
+    if shift == 0 { bits } else { bits | word(2) << (128 - shift) }
 }
 
 /// `a % b`.
@@ -525,17 +570,27 @@ pub fn gcd(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     use dashu_int::ops::Gcd;
     let (a, b) = (operand(a), operand(b));
     if let (Operand::Small(x), Operand::Small(y)) = (a, b) {
-        let (mut x, mut y) = (x.unsigned_abs(), y.unsigned_abs());
-        while y != 0 {
-            (x, y) = (y, x % y);
-        }
-        return from_i128(heap, x.into());
+        return from_i128(heap, gcd_of_words(x.unsigned_abs(), y.unsigned_abs()).into());
     }
     match (a.is_zero(), b.is_zero()) {
         (true, _) => from_big(heap, IBig::from(magnitude(&b.big()))),
         (_, true) => from_big(heap, IBig::from(magnitude(&a.big()))),
         _ => from_big(heap, IBig::from(magnitude(&a.big()).gcd(magnitude(&b.big())))),
     }
+}
+
+/// By halving and subtracting (Stein): a 64-bit division costs as much as many turns of this loop.
+fn gcd_of_words(mut x: u64, mut y: u64) -> u64 {
+    if x == 0 || y == 0 {
+        return x | y;
+    }
+    let twos = (x | y).trailing_zeros();
+    x >>= x.trailing_zeros();
+    while y != 0 {
+        y >>= y.trailing_zeros();
+        (x, y) = (x.min(y), x.abs_diff(y));
+    }
+    x << twos
 }
 
 /// The root of the largest square that is not above `a`, which is not negative.

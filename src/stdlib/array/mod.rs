@@ -120,7 +120,7 @@ fn value(vm: &mut Vm, item: Item) -> Result {
 
 fn new_array(vm: &mut Vm, class: Gc<Class>, store: Array) -> Result {
     let layout = vm.instance_layout(class);
-    let made = ArrayObject::alloc(&vm.heap, store, layout);
+    let made = ArrayObject::alloc(&vm.heap, store, layout, !class.has(class_flag::HEAP));
     vm.memory(made).map(Value::object)
 }
 

@@ -7,7 +7,7 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::function::Function;
 use crate::objects::str::Str;
-use crate::objects::{Int, Value};
+use crate::objects::{Int, Value, float};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -141,6 +141,10 @@ fn imm_operator(op: BinaryOpImm<Code>) -> BinaryOperator {
 /// What is neither two small ints nor two plain floats.
 fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
     let Operation { operator, in_place, left, right } = operation;
+    if let Some(value) = of_numbers(operator, left, right) {
+        frame.set(dst, value);
+        return Ok(Step::Next);
+    }
     if is_plain(left) && is_plain(right) {
         let vm = frame.vm();
         let result =
@@ -149,6 +153,25 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         return Ok(Step::Next);
     }
     ask(frame, dst, operation, 0)
+}
+
+/// The operation on two numbers of which one is a float and the other one exactly, where the result is a plain float.
+fn of_numbers(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    let (x, y) = (as_number(left)?, as_number(right)?);
+    if left.as_int().is_some() && right.as_int().is_some() {
+        return None;
+    }
+    let result = match operator {
+        BinaryOperator::Add => x + y,
+        BinaryOperator::Subtract => x - y,
+        BinaryOperator::Multiply => x * y,
+        BinaryOperator::TrueDivide if y != 0.0 => x / y,
+        BinaryOperator::FloorDivide => float::floor_div(x, y)?,
+        BinaryOperator::Remainder => float::rem(x, y)?,
+        BinaryOperator::Power => float::pow(x, y).ok()?,
+        _ => return None,
+    };
+    Value::tagged_float(result)
 }
 
 /// Asks the methods of an operation, from the `stage`th on: functions are entered.
@@ -222,7 +245,7 @@ unary! {
 
 /// A result that does not fit its representation is left to the generic form: no miss.
 #[inline(always)]
-fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
+pub(super) fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
     match result {
         Some(value) => {
             frame.set(dst, value);
@@ -375,6 +398,8 @@ imm_is! {
     imm_is_lshift Lshift;
     imm_is_rshift Rshift;
     imm_is_and And;
+    imm_is_or Or;
+    imm_is_xor Xor;
     imm_is_true_divide TrueDivide;
 }
 /// Whether the operation is squaring.
@@ -427,6 +452,10 @@ imm_members! {
     rshift_imm |a: Int, b = Int::small| a.checked_shr(b);
     /// `int & value`
     and_imm |a: Int, b = Int::small| Some(a.and(b));
+    /// `int | value`
+    or_imm |a: Int, b = Int::small| Some(a.or(b));
+    /// `int ^ value`
+    xor_imm |a: Int, b = Int::small| Some(a.xor(b));
     /// `int ** 2`
     square_imm |a: Int, _b = Int::small| a.checked_mul(a);
     /// `float + value`
