@@ -84,3 +84,13 @@ for some in (points, both):
 load_others(points[0], Slotted(1))
 points[0].action = len.__call__ if False else (lambda: None)
 call_others(points[0])
+
+
+def load_field(triple):
+    for _ in range(100):
+        triple.y
+
+
+from collections import namedtuple
+
+load_field(namedtuple("Triple", "x y z")(1, 2, 3))

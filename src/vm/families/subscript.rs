@@ -7,6 +7,7 @@ use crate::objects::Value;
 use crate::objects::array::{Array, Item, TypeCode};
 use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
@@ -112,9 +113,21 @@ fn store_array_item(container: Value, key: Value, value: Value) -> bool {
     })
 }
 
+/// The dict, if it is one of a derived class (a `defaultdict`, say) that leaves a method to `dict`.
+fn derived_dict(frame: Frame, container: Value, method: u64) -> Option<Gc<Dict>> {
+    let dict = container.as_kind::<Dict>()?;
+    (!frame.machine().class_of(container).defines(method)).then_some(dict)
+}
+
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
     if let Some(dict) = container.as_object::<Dict>() {
         let item = frame.vm().dict_subscript(dict, key)?;
+        frame.set(dst, item);
+        return Ok(Step::Next);
+    }
+    if let Some(dict) = derived_dict(frame, container, special::GETITEM)
+        && let Some(item) = frame.vm().dict_get(dict, key)?
+    {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
@@ -207,7 +220,8 @@ fn store_any(frame: Frame, container: Value, key: Value, value: Value) -> Outcom
         list.set(index, value);
         return Ok(Step::Next);
     }
-    if let Some(dict) = container.as_object::<Dict>() {
+    let dict = container.as_object::<Dict>();
+    if let Some(dict) = dict.or_else(|| derived_dict(frame, container, special::SETITEM)) {
         frame.vm().dict_set(dict, key, value)?;
         return Ok(Step::Next);
     }

@@ -427,6 +427,7 @@ impl Vm {
             Kind::Callable if !object.is_unbound() && self.class_of(attribute).defines(special::GET) => {
                 self.new_method(attribute, object)?
             }
+            Kind::TupleGetter if !on_class => return self.call_get(attribute, object, class),
             _ => attribute,
         }))
     }
