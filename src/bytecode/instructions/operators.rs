@@ -61,6 +61,9 @@ macro_rules! operators {
             /// `int // int`, the right one not zero
             BINARY_OP_FLOOR_DIVIDE_INT {
                 specialize any, guard binary::floor_divide_both_int, run binary::floor_divide_int }
+            /// `float // float` and mixed
+            BINARY_OP_FLOOR_DIVIDE_FLOAT {
+                specialize any, guard binary::floor_divide_floats, calls binary::floor_divide_float }
         };
         /// `R[dst] := R[left] % R[right]`
         BINARY_OP_REMAINDER: BinaryOpRemainder(dst: Reg, left: Reg, right: Reg) calls binary::remainder,
@@ -68,10 +71,16 @@ macro_rules! operators {
             /// `int % int`, the right one not zero
             BINARY_OP_REMAINDER_INT {
                 specialize any, guard binary::remainder_both_int, run binary::remainder_int }
+            /// `float % float` and mixed
+            BINARY_OP_REMAINDER_FLOAT {
+                specialize any, guard binary::remainder_floats, calls binary::remainder_float }
         };
         /// `R[dst] := R[left] ** R[right]`
         BINARY_OP_POWER: BinaryOpPower(dst: Reg, left: Reg, right: Reg) calls binary::power,
-        cache BinaryOpPowerCache {} family {};
+        cache BinaryOpPowerCache {} family {
+            /// `float ** float` and mixed
+            BINARY_OP_POWER_FLOAT { specialize any, guard binary::power_floats, calls binary::power_float }
+        };
         /// `R[dst] := R[left] << R[right]`
         BINARY_OP_LSHIFT: BinaryOpLshift(dst: Reg, left: Reg, right: Reg) calls binary::lshift,
         cache BinaryOpLshiftCache {} family {
@@ -139,6 +148,9 @@ macro_rules! operators {
             /// `int ** 2`
             BINARY_OP_IMM_POWER_INT {
                 specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
+            /// `float ** value`
+            BINARY_OP_IMM_POWER_FLOAT {
+                specialize binary::imm_is_power, guard binary::left_float, calls binary::power_float_imm }
             /// `float + value`
             BINARY_OP_IMM_ADD_FLOAT {
                 specialize binary::imm_is_add, guard binary::left_float, run binary::add_float_imm }

@@ -10,7 +10,7 @@ pub(super) use convert::{decompose, divide};
 pub(super) use text::trim;
 pub use text::{DEFAULT_MAX_STR_DIGITS, ParseError, TooManyDigits, parse, to_radix, to_string};
 
-use super::Value;
+use super::{Int, Value};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use dashu_int::{IBig, UBig, Word, fast_div::ConstDivisor, ops::BitTest};
 use std::cmp::Ordering;
@@ -258,7 +258,15 @@ fn operand(value: Value) -> Operand {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn add(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_add(b)) {
+        Some(value) => Ok(value),
+        None => add_big(heap, a, b),
+    }
+}
+
+fn add_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     // PERF: a number is copied neither for nothing to be added nor, below, to be multiplied by nothing.
     for (one, other) in [(a, b), (b, a)] {
         if one == Value::small(0) {
@@ -272,7 +280,15 @@ pub fn add(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn sub(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_sub(b)) {
+        Some(value) => Ok(value),
+        None => sub_big(heap, a, b),
+    }
+}
+
+fn sub_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     binary!(heap, a, b, |x, y| x - y, |p, q| p - q)
 }
 
@@ -280,7 +296,15 @@ pub fn sub(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn mul(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_mul(b)) {
+        Some(value) => Ok(value),
+        None => mul_big(heap, a, b),
+    }
+}
+
+fn mul_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     for (one, other) in [(a, b), (b, a)] {
         if one == Value::small(0) {
             return Ok(one);

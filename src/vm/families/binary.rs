@@ -157,10 +157,7 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
 
 /// The operation on two numbers of which one is a float and the other one exactly, where the result is a plain float.
 fn of_numbers(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
-    let (x, y) = (as_number(left)?, as_number(right)?);
-    if left.as_int().is_some() && right.as_int().is_some() {
-        return None;
-    }
+    let (x, y) = float_pair(left, right)?;
     let result = match operator {
         BinaryOperator::Add => x + y,
         BinaryOperator::Subtract => x - y,
@@ -367,6 +364,50 @@ fn shiftable(a: Value, b: Value) -> Option<(Int, Int)> {
     Int::pair(a, b).filter(|&(_, b)| b.get() >= 0)
 }
 
+/// Two numbers of which one is a float and the other one exactly.
+#[inline(always)]
+fn float_pair(a: Value, b: Value) -> Option<(f64, f64)> {
+    if Int::pair(a, b).is_some() { None } else { Some((as_number(a)?, as_number(b)?)) }
+}
+/// What floats are asked for out of line.
+macro_rules! float_calls {
+    ($($(#[$doc:meta])* $guard:ident => $run:ident $Operands:ident $Cache:ident $Operator:ident $generic:ident;)+) => { $(
+        $(#[$doc])*
+        #[inline(always)]
+        pub fn $guard(view: &View, op: $Operands<Code>, _: $Cache) -> Option<(f64, f64)> {
+            float_pair(view.get(op.left()), view.get(op.right()))
+        }
+        $(#[$doc])*
+        pub fn $run(frame: Frame, op: $Operands<Code>, _: $Cache) -> Outcome {
+            match of_numbers(BinaryOperator::$Operator, frame.get(op.left()), frame.get(op.right())) {
+                Some(value) => {
+                    frame.set(op.dst(), value);
+                    Ok(Step::Next)
+                }
+                None => $generic(frame, op),
+            }
+        }
+    )+ };
+}
+float_calls! {
+    /// `float // float` and mixed
+    floor_divide_floats => floor_divide_float BinaryOpFloorDivide BinaryOpFloorDivideCache FloorDivide floor_divide;
+    /// `float % float` and mixed
+    remainder_floats => remainder_float BinaryOpRemainder BinaryOpRemainderCache Remainder remainder;
+    /// `float ** float` and mixed
+    power_floats => power_float BinaryOpPower BinaryOpPowerCache Power power;
+}
+/// `float ** value`
+pub fn power_float_imm(frame: Frame, op: BinaryOpImm<Code>, _: BinaryOpImmCache) -> Outcome {
+    match of_numbers(BinaryOperator::Power, frame.get(op.left()), Value::small(op.right().value().into())) {
+        Some(value) => {
+            frame.set(op.dst(), value);
+            Ok(Step::Next)
+        }
+        None => imm(frame, op),
+    }
+}
+
 /// Both are strings.
 #[inline(always)]
 pub fn add_both_str(view: &View, op: BinaryOpAdd<Code>, _: BinaryOpAddCache) -> Option<(Gc<Str>, Gc<Str>)> {
@@ -401,6 +442,7 @@ imm_is! {
     imm_is_or Or;
     imm_is_xor Xor;
     imm_is_true_divide TrueDivide;
+    imm_is_power Power;
 }
 /// Whether the operation is squaring.
 pub fn imm_is_square(_: Frame, op: BinaryOpImm<Code>, cache: BinaryOpImmCache) -> Attempt<BinaryOpImmCache> {
