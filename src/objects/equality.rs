@@ -50,33 +50,19 @@ fn exact_int(value: Value) -> Option<Operand> {
 }
 
 fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
+    if a.as_int().is_some() && b.as_int().is_some() {
+        return Some(a == b);
+    }
     if let (Some(a), Some(b)) = (a.as_object::<Str>(), b.as_object::<Str>()) {
         return Some(a.equals(&b));
     }
-    if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
-        return Some(a == b);
-    }
     if let (Some(a), Some(b)) = (Tuple::native(a), Tuple::native(b)) {
-        return compare_tuples(&a, &b, depth);
+        return compare_items(&a, &b, depth);
     }
-    if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
-        return Some(int::compare(x, y).is_eq());
-    }
-    match (a.as_float(), b.as_float()) {
-        (Some(x), Some(y)) => return Some(x == y),
-        (Some(x), None) if let Some(y) = exact_int(b) => return Some(equals_float(y, x)),
-        (None, Some(y)) if let Some(x) = exact_int(a) => return Some(equals_float(x, y)),
-        _ => {}
-    }
-    if let Some(equal) = compare_bytes(a, b).or_else(|| compare_complex(a, b)) {
-        return Some(equal);
-    }
-    // Of different types that know nothing of each other.
-    let plain = |value: Value| is_native(value) || value.as_object::<Tuple>().is_some();
-    (plain(a) && plain(b)).then_some(false)
+    compare_others(a, b)
 }
 
-fn compare_tuples(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
+fn compare_items(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
@@ -92,6 +78,24 @@ fn compare_tuples(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
         }
     }
     Some(true)
+}
+
+fn compare_others(a: Value, b: Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
+        return Some(int::compare(x, y).is_eq());
+    }
+    match (a.as_float(), b.as_float()) {
+        (Some(x), Some(y)) => return Some(x == y),
+        (Some(x), None) if let Some(y) = exact_int(b) => return Some(equals_float(y, x)),
+        (None, Some(y)) if let Some(x) = exact_int(a) => return Some(equals_float(x, y)),
+        _ => {}
+    }
+    if let Some(equal) = compare_bytes(a, b).or_else(|| compare_complex(a, b)) {
+        return Some(equal);
+    }
+    // Of different types that know nothing of each other.
+    let plain = |value: Value| is_native(value) || value.as_object::<Tuple>().is_some();
+    (plain(a) && plain(b)).then_some(false)
 }
 
 fn equals_float(int: Operand, float: f64) -> bool {

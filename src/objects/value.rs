@@ -621,6 +621,8 @@ kinds! {
     TupleGetter = super::descriptor::TupleGetter, "_tuplegetter";
     /// An iterator of `itertools`.
     Itertool = super::itertools::Itertool, "itertool";
+    /// The items of a dict or set, and their index. Programs never see one.
+    Storage = heap::Storage, "storage";
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub mod mro;
 use super::frame::Window;
 use super::{Result, Vm};
 use crate::heap::{Gc, Header};
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Constructor, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
@@ -84,7 +84,7 @@ impl Vm {
     /// what instances have under that name. Linear in all namespaces.
     pub(in crate::vm) fn became_data_descriptors(&mut self, class: Gc<Class>) -> Result<()> {
         let descriptors = with_subclasses(class);
-        let all = with_subclasses(self.class(crate::objects::Kind::Instance));
+        let all = with_subclasses(self.class(Kind::Instance));
         for owner in all {
             let names: Vec<Gc<Str>> = {
                 let items = owner.dict.table().iter();
@@ -162,7 +162,7 @@ impl Vm {
     }
 
     fn specials_of(&self, class: Gc<Class>) -> u64 {
-        let object = self.class(crate::objects::Kind::Instance);
+        let object = self.class(Kind::Instance);
         if class.is(object) {
             return 0;
         }
@@ -237,6 +237,7 @@ impl Vm {
             let reserved = class.reserved.get();
             let new = self.shapes.new_root(&self.heap, class.erase(), reserved, slots - reserved);
             class.shape.set(new);
+            class.constructor.set(Constructor::UNKNOWN);
         }
         for object in instances {
             let Some(owner) = self.heap.shape_owner(object.shape()) else { continue };

@@ -126,6 +126,8 @@ pub struct Vm {
     pub fuel: Option<u64>,
     /// Safepoints from one collection to the next in stress mode, and how many are left; 1 outside of it.
     stress: (u32, u32),
+    /// Turns of native loops that had to stop: see [`Vm::native_safepoint`].
+    native_turns: u32,
     /// All shapes.
     pub shapes: Shapes,
     /// Interned strings.
@@ -238,6 +240,7 @@ impl Vm {
             warn_options: Vec::new(),
             fuel: limits.fuel,
             stress: (1, 1),
+            native_turns: 0,
             shapes,
             strings,
             weak_refs: WeakRefs::default(),
