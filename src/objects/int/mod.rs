@@ -164,13 +164,21 @@ impl Operand {
             Operand::Small(i) => (i < 0, i.unsigned_abs() % MODULUS),
             Operand::Big(big) => {
                 let words = big.get().as_sign_words().1;
-                let fold = |hash: u128, &word: &Word| ((hash << 64) | u128::from(word)) % u128::from(MODULUS);
-                (self.is_negative(), words.iter().rev().fold(0, fold) as u64)
+                (self.is_negative(), words.iter().rev().fold(0, |hash, &word| next_remainder(hash, word)))
             }
         };
         let hash = if negative { -(remainder as i64) } else { remainder as i64 };
         if hash == -1 { -2 } else { hash }
     }
+}
+
+/// The remainder modulo 2^61 - 1 of a number that goes on with a word, by the remainder of what stands before.
+fn next_remainder(before: u64, word: Word) -> u64 {
+    // PERF: no division, since 2^61 is 1 here: the word before counts 2^64 = 2^3 times, and what is beyond 61 bits once more.
+    let before = (before << 3 | before >> 58) & MODULUS;
+    let sum = before + (word & MODULUS) + (word >> 61);
+    let sum = (sum & MODULUS) + (sum >> 61);
+    if sum >= MODULUS { sum - MODULUS } else { sum }
 }
 
 /// The prime that numeric hashes are taken modulo.
@@ -396,7 +404,16 @@ pub fn rem(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
     if operand(b).is_zero() {
         return Err(IntError::ZeroDivision);
     }
-    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).1, |p, q| big_divmod(p, q).1)?)
+    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).1, |p, q| big_rem(p, q))?)
+}
+
+fn big_rem(a: &IBig, b: &IBig) -> IBig {
+    let remainder = a % b;
+    if remainder != IBig::ZERO && (remainder < IBig::ZERO) != (*b < IBig::ZERO) {
+        remainder + b
+    } else {
+        remainder
+    }
 }
 
 /// `divmod(a, b)`.
@@ -411,7 +428,9 @@ pub fn divmod(heap: &Heap, a: Value, b: Value) -> Result<(Value, Value), IntErro
         let (quotient, remainder) = floor_divmod(x.into(), y.into());
         return Ok((from_i128(heap, quotient)?, from_i128(heap, remainder)?));
     }
-    let (quotient, remainder) = big_divmod(&operand(a).big(), &operand(b).big());
+    let (a, b) = (operand(a), operand(b));
+    let (mut held_a, mut held_b) = (IBig::ZERO, IBig::ZERO);
+    let (quotient, remainder) = big_divmod(a.as_big(&mut held_a), b.as_big(&mut held_b));
     Ok((from_big(heap, quotient)?, from_big(heap, remainder)?))
 }
 
@@ -456,7 +475,8 @@ pub fn shl(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
         return Ok(from_i128(heap, i128::from(x) << count)?);
     }
     check_size(heap, count.checked_add(a.bit_length()).ok_or(OutOfMemory)?)?;
-    Ok(from_big(heap, a.big() << count)?)
+    let mut held = IBig::ZERO;
+    Ok(from_big(heap, a.as_big(&mut held) << count)?)
 }
 
 /// `a >> b`.
