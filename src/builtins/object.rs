@@ -269,13 +269,12 @@ fn set_class(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
         let changed = vm.shapes.change_class(&vm.heap, &header, shape);
         vm.memory(changed)?;
     }
+    if kind_of(header) == Kind::Tuple {
+        vm.forget_tuple_hashes();
+    }
     if kind_of(header) == Kind::Type {
         // What a name of the class means depends on its metaclass.
         vm.next_epoch();
-    }
-    if kind_of(header) == Kind::Tuple {
-        // A tuple that has this one in it may know its hash.
-        vm.tuple_classes_without_hash = false;
     }
     Ok(())
 }

@@ -56,7 +56,7 @@ fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
     if let (Some(a), Some(b)) = (a.as_object::<Str>(), b.as_object::<Str>()) {
         return Some(a.equals(&b));
     }
-    if let (Some(a), Some(b)) = (a.as_object::<Tuple>(), b.as_object::<Tuple>()) {
+    if let (Some(a), Some(b)) = (Tuple::native(a), Tuple::native(b)) {
         return compare_items(&a, &b, depth);
     }
     compare_others(a, b)
@@ -64,6 +64,11 @@ fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
 
 fn compare_items(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
     if a.len() != b.len() {
+        return Some(false);
+    }
+    if let (Some(a), Some(b)) = (a.known_hash(), b.known_hash())
+        && a != b
+    {
         return Some(false);
     }
     let depth = depth.checked_sub(1)?;

@@ -1,17 +1,15 @@
 //! Tuples.
 
 use super::Value;
-use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace, flag};
+use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace};
 use std::cell::Cell;
-
-/// The hash depends on what the classes of items define.
-const BY_CLASSES: u8 = flag::KIND_0;
 
 /// Python's `tuple`: its items lie in the object.
 #[repr(C)]
 pub struct Tuple {
     pub(super) header: Header,
-    /// -1, which is no hash, until it was asked for. Kept only where no code of a program is run for it.
+    /// -1, which is no hash, until it was asked for. Kept only where no program has a say in it: see
+    /// [`Tuple::known_hash`].
     hash: Cell<i64>,
     items: Tail<Value>,
 }
@@ -55,25 +53,25 @@ impl Tuple {
             Value::UNBOUND,
         )
     }
-    /// The hash, if it was computed before and no program has a say in it.
-    #[inline]
+    /// The hash, if it was computed before and no program has a say in it: neither the class of the tuple, which may be a
+    /// named tuple's, nor that of any item defines how it is hashed or compared. So such tuples compare natively, too.
+    #[inline(always)]
     pub fn known_hash(&self) -> Option<i64> {
-        (self.hash.get() != -1 && !self.header.has(BY_CLASSES)).then_some(self.hash.get())
+        Some(self.hash.get()).filter(|&hash| hash != -1)
     }
-    /// Keeps the hash, which depends on nothing but the items.
+    /// Keeps the hash, under the condition that [`Tuple::known_hash`] states.
     pub fn know_hash(&self, hash: i64) {
         self.hash.set(hash);
     }
-    /// The hash that was computed for a tuple that has others in it, of derived classes: it holds for as long as none of these
-    /// comes to have a `__hash__`.
-    #[inline]
-    pub fn hash_by_classes(&self) -> Option<i64> {
-        (self.hash.get() != -1 && self.header.has(BY_CLASSES)).then_some(self.hash.get())
+    /// Forgets the hash: a class has begun to define what it depends on.
+    pub fn forget_hash(&self) {
+        self.hash.set(-1);
     }
-    /// Keeps such a hash.
-    pub fn know_hash_by_classes(&self, hash: i64) {
-        self.header.set(BY_CLASSES);
-        self.hash.set(hash);
+    /// The tuple, if no program defines how it is hashed and compared, but for its items.
+    #[inline(always)]
+    pub(super) fn native(value: Value) -> Option<Gc<Tuple>> {
+        let tuple = value.as_kind::<Tuple>()?;
+        (value.as_object::<Tuple>().is_some() || tuple.known_hash().is_some()).then_some(tuple)
     }
     /// The items.
     #[inline(always)]

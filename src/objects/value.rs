@@ -617,6 +617,8 @@ kinds! {
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.
     DequeIterator = super::deque::DequeIterator, "_deque_iterator";
+    /// `collections._tuplegetter`
+    TupleGetter = super::descriptor::TupleGetter, "_tuplegetter";
     /// An iterator of `itertools`.
     Itertool = super::itertools::Itertool, "itertool";
     /// The items of a dict or set, and their index. Programs never see one.

@@ -21,6 +21,7 @@ use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, Native};
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Kind, Value};
 
 impl Vm {
@@ -103,15 +104,6 @@ impl Vm {
         if special::of(name.as_bytes()) != 0 {
             self.update_specials(class);
         }
-        if special::of(name.as_bytes()) & special::HASH != 0 {
-            self.hash_changed(class);
-        }
-    }
-
-    /// What instances of a class have for a hash may have changed.
-    pub(in crate::vm) fn hash_changed(&mut self, class: Gc<Class>) {
-        let derived = with_subclasses(class);
-        self.tuple_classes_without_hash &= derived.iter().all(|class| class.kind != Kind::Tuple as u8);
     }
 
     /// The globals of the Python code that runs, if any does.
@@ -152,9 +144,21 @@ impl Vm {
                 if (class.specials.get() ^ old) & descriptor != 0 {
                     self.next_epoch();
                 }
+                if class.kind == Kind::Tuple as u8 && (class.specials.get() ^ old) & special::COMPARED != 0 {
+                    self.forget_tuple_hashes();
+                }
                 classes.extend(class.subclasses());
             }
         }
+    }
+
+    /// No tuple knows its hash any more: one with an item of a class that has changed may.
+    pub fn forget_tuple_hashes(&self) {
+        self.heap.each_object(|object| {
+            if let Some(tuple) = Value::from_header(object).as_kind::<Tuple>() {
+                tuple.forget_hash();
+            }
+        });
     }
 
     fn specials_of(&self, class: Gc<Class>) -> u64 {

@@ -114,3 +114,11 @@ shapes = [kind(1) for _ in range(120) for kind in kinds]
 load_any(shapes)
 store_any(shapes)
 call_any(shapes)
+def load_field(triple):
+    for _ in range(100):
+        triple.y
+
+
+from collections import namedtuple
+
+load_field(namedtuple("Triple", "x y z")(1, 2, 3))

@@ -61,6 +61,9 @@ macro_rules! operators {
             /// `int // int`, the right one not zero
             BINARY_OP_FLOOR_DIVIDE_INT {
                 specialize any, guard binary::floor_divide_both_int, run binary::floor_divide_int }
+            /// `float // float` and mixed
+            BINARY_OP_FLOOR_DIVIDE_FLOAT {
+                specialize any, guard binary::floor_divide_floats, calls binary::floor_divide_float }
         };
         /// `R[dst] := R[left] % R[right]`
         BINARY_OP_REMAINDER: BinaryOpRemainder(dst: Reg, left: Reg, right: Reg) calls binary::remainder, unless binary::quick_remainder,
@@ -68,10 +71,17 @@ macro_rules! operators {
             /// `int % int`, the right one not zero
             BINARY_OP_REMAINDER_INT {
                 specialize any, guard binary::remainder_both_int, run binary::remainder_int }
+            /// `float % float` and mixed
+            BINARY_OP_REMAINDER_FLOAT {
+                specialize any, guard binary::remainder_floats, calls binary::remainder_float }
         };
         /// `R[dst] := R[left] ** R[right]`
-        BINARY_OP_POWER: BinaryOpPower(dst: Reg, left: Reg, right: Reg) calls binary::power, unless binary::quick_power,
-        cache BinaryOpPowerCache {} family {};
+        BINARY_OP_POWER: BinaryOpPower(dst: Reg, left: Reg, right: Reg) calls binary::power,
+            unless binary::quick_power,
+        cache BinaryOpPowerCache {} family {
+            /// `float ** float` and mixed
+            BINARY_OP_POWER_FLOAT { specialize any, guard binary::power_floats, calls binary::power_float }
+        };
         /// `R[dst] := R[left] << R[right]`
         BINARY_OP_LSHIFT: BinaryOpLshift(dst: Reg, left: Reg, right: Reg) calls binary::lshift, unless binary::quick_lshift,
         cache BinaryOpLshiftCache {} family {
@@ -132,9 +142,16 @@ macro_rules! operators {
             /// `int & value`
             BINARY_OP_IMM_AND_INT {
                 specialize binary::imm_is_and, guard binary::left_int, run binary::and_imm }
+            /// `int | value`
+            BINARY_OP_IMM_OR_INT { specialize binary::imm_is_or, guard binary::left_int, run binary::or_imm }
+            /// `int ^ value`
+            BINARY_OP_IMM_XOR_INT { specialize binary::imm_is_xor, guard binary::left_int, run binary::xor_imm }
             /// `int ** 2`
             BINARY_OP_IMM_POWER_INT {
                 specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
+            /// `float ** value`
+            BINARY_OP_IMM_POWER_FLOAT {
+                specialize binary::imm_is_power, guard binary::left_float, calls binary::power_float_imm }
             /// `float + value`
             BINARY_OP_IMM_ADD_FLOAT {
                 specialize binary::imm_is_add, guard binary::left_float, run binary::add_float_imm }
@@ -187,6 +204,10 @@ macro_rules! operators {
             CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
             /// `item in set`
             CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
+            /// `item in list`
+            CONTAINS_OP_LIST { specialize any, guard compare::in_list, run compare::contains_item }
+            /// `item in tuple`
+            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, run compare::contains_element }
         };
     } };
 }

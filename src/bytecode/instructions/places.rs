@@ -70,6 +70,9 @@ macro_rules! places {
             /// An instance of the cached shape; the slot of `__slots__` is known, and not empty.
             LOAD_ATTR_SLOT {
                 specialize attribute::member_of_shape, guard attribute::same_shape_bound, run attribute::load_value }
+            /// A field of a named tuple of the cached shape; the item is known.
+            LOAD_ATTR_TUPLE_ITEM {
+                specialize attribute::field_of_shape, guard attribute::same_field, run attribute::load_value }
             /// A module whose set of names has not changed; the position is known.
             LOAD_ATTR_MODULE {
                 specialize attribute::in_module, guard attribute::same_module_keys, run attribute::load_value }
@@ -166,6 +169,15 @@ macro_rules! places {
             /// `str[int]` of ASCII text, the index in range.
             BINARY_SUBSCR_STR_INT {
                 specialize any, guard subscript::load_in_str, run subscript::load_character }
+            /// `bytes[int]`, `bytearray[int]`, the index in range.
+            BINARY_SUBSCR_BYTES_INT {
+                specialize any, guard subscript::load_in_bytes, run subscript::load_byte }
+            /// `array[int]` of doubles, the index in range.
+            BINARY_SUBSCR_ARRAY_DOUBLE {
+                specialize any, guard subscript::load_in_doubles, run subscript::load_double }
+            /// `array[int]` of ints, the index in range.
+            BINARY_SUBSCR_ARRAY_INT {
+                specialize any, guard subscript::load_in_ints, run subscript::load_array_int }
         };
         /// `R[dst] := R[container][index]`
         BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm, unless subscript::quick_load_imm,
@@ -176,6 +188,9 @@ macro_rules! places {
             /// `tuple[index]`, in range.
             BINARY_SUBSCR_IMM_TUPLE_INT {
                 specialize any, guard subscript::imm_in_tuple, run subscript::load_imm_element }
+            /// `str[index]` of ASCII text, in range.
+            BINARY_SUBSCR_IMM_STR_INT {
+                specialize any, guard subscript::imm_in_str, run subscript::load_imm_character }
         };
         /// `R[dst] := R[container][R[first]:R[first + 1]]`
         BINARY_SLICE: BinarySlice(dst: Reg, container: Reg, first: Reg) calls subscript::load_slice;
@@ -188,6 +203,12 @@ macro_rules! places {
             /// `dict[key]`
             STORE_SUBSCR_DICT {
                 specialize any, guard subscript::store_in_dict, calls subscript::store_entry }
+            /// A number stored into an array of doubles.
+            STORE_SUBSCR_ARRAY_DOUBLE {
+                specialize any, guard subscript::store_in_doubles, run subscript::store_double }
+            /// A small int stored into an array of ints.
+            STORE_SUBSCR_ARRAY_INT {
+                specialize any, guard subscript::store_in_ints, run subscript::store_int }
         };
         /// `R[container][index] := R[value]`
         STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm, unless subscript::quick_store_imm,

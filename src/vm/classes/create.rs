@@ -70,7 +70,11 @@ impl Vm {
             false => 0,
             true if base.has(flag::HAS_DICT) && base.has_shaped_instances() => {
                 let (_, slots) = self.instance_layout(base);
-                (slots - base.reserved.get()).max(room_for_attributes(class, base, self.names.__annotations__))
+                (slots - base.reserved.get()).max(room_for_attributes(
+                    class,
+                    base,
+                    self.names.__annotations__,
+                ))
             }
             true => room_for_attributes(class, base, self.names.__annotations__),
         };
@@ -80,7 +84,8 @@ impl Vm {
         }
         let mro = self.compute_mro(class)?;
         class.mro.set(mro);
-        self.update_specials(class);
+        // It has no instances yet, which `update_specials` would have to care for.
+        class.specials.set(self.specials_of(class));
         for &base in bases.items() {
             if let Some(base) = base.as_kind::<Class>() {
                 let added = base.add_subclass(&self.heap, class);

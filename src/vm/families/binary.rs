@@ -7,7 +7,7 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::function::Function;
 use crate::objects::str::Str;
-use crate::objects::{Int, Value};
+use crate::objects::{Int, Value, float};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -149,6 +149,10 @@ fn imm_operator(op: BinaryOpImm<Code>) -> BinaryOperator {
 /// What is neither two small ints nor two plain floats.
 fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
     let Operation { operator, in_place, left, right } = operation;
+    if let Some(value) = of_numbers(operator, left, right) {
+        frame.set(dst, value);
+        return Ok(Step::Next);
+    }
     if is_plain(left) && is_plain(right) {
         let vm = frame.vm();
         let result =
@@ -160,6 +164,22 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         return frame.enter_function(method, None, &[left, right], stage(frame, dst, 0));
     }
     ask(frame, dst, operation, 0)
+}
+
+/// The operation on two numbers of which one is a float and the other one exactly, where the result is a plain float.
+fn of_numbers(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    let (x, y) = float_pair(left, right)?;
+    let result = match operator {
+        BinaryOperator::Add => x + y,
+        BinaryOperator::Subtract => x - y,
+        BinaryOperator::Multiply => x * y,
+        BinaryOperator::TrueDivide if y != 0.0 => x / y,
+        BinaryOperator::FloorDivide => float::floor_div(x, y)?,
+        BinaryOperator::Remainder => float::rem(x, y)?,
+        BinaryOperator::Power => float::pow(x, y).ok()?,
+        _ => return None,
+    };
+    Value::tagged_float(result)
 }
 
 fn stage(frame: Frame, dst: Reg, number: u16) -> Stage {
@@ -248,7 +268,7 @@ unary! {
 
 /// A result that does not fit its representation is left to the generic form: no miss.
 #[inline(always)]
-fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
+pub(super) fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
     match result {
         Some(value) => {
             frame.set(dst, value);
@@ -370,6 +390,50 @@ fn shiftable(a: Value, b: Value) -> Option<(Int, Int)> {
     Int::pair(a, b).filter(|&(_, b)| b.get() >= 0)
 }
 
+/// Two numbers of which one is a float and the other one exactly.
+#[inline(always)]
+fn float_pair(a: Value, b: Value) -> Option<(f64, f64)> {
+    if Int::pair(a, b).is_some() { None } else { Some((as_number(a)?, as_number(b)?)) }
+}
+/// What floats are asked for out of line.
+macro_rules! float_calls {
+    ($($(#[$doc:meta])* $guard:ident => $run:ident $Operands:ident $Cache:ident $Operator:ident $generic:ident;)+) => { $(
+        $(#[$doc])*
+        #[inline(always)]
+        pub fn $guard(view: &View, op: $Operands<Code>, _: $Cache) -> Option<(f64, f64)> {
+            float_pair(view.get(op.left()), view.get(op.right()))
+        }
+        $(#[$doc])*
+        pub fn $run(frame: Frame, op: $Operands<Code>, _: $Cache) -> Outcome {
+            match of_numbers(BinaryOperator::$Operator, frame.get(op.left()), frame.get(op.right())) {
+                Some(value) => {
+                    frame.set(op.dst(), value);
+                    Ok(Step::Next)
+                }
+                None => $generic(frame, op),
+            }
+        }
+    )+ };
+}
+float_calls! {
+    /// `float // float` and mixed
+    floor_divide_floats => floor_divide_float BinaryOpFloorDivide BinaryOpFloorDivideCache FloorDivide floor_divide;
+    /// `float % float` and mixed
+    remainder_floats => remainder_float BinaryOpRemainder BinaryOpRemainderCache Remainder remainder;
+    /// `float ** float` and mixed
+    power_floats => power_float BinaryOpPower BinaryOpPowerCache Power power;
+}
+/// `float ** value`
+pub fn power_float_imm(frame: Frame, op: BinaryOpImm<Code>, _: BinaryOpImmCache) -> Outcome {
+    match of_numbers(BinaryOperator::Power, frame.get(op.left()), Value::small(op.right().value().into())) {
+        Some(value) => {
+            frame.set(op.dst(), value);
+            Ok(Step::Next)
+        }
+        None => imm(frame, op),
+    }
+}
+
 /// Both are strings.
 #[inline(always)]
 pub fn add_both_str(view: &View, op: BinaryOpAdd<Code>, _: BinaryOpAddCache) -> Option<(Gc<Str>, Gc<Str>)> {
@@ -401,7 +465,10 @@ imm_is! {
     imm_is_lshift Lshift;
     imm_is_rshift Rshift;
     imm_is_and And;
+    imm_is_or Or;
+    imm_is_xor Xor;
     imm_is_true_divide TrueDivide;
+    imm_is_power Power;
 }
 /// Whether the operation is squaring.
 pub fn imm_is_square(_: Frame, op: BinaryOpImm<Code>, cache: BinaryOpImmCache) -> Attempt<BinaryOpImmCache> {
@@ -453,6 +520,10 @@ imm_members! {
     rshift_imm |a: Int, b = Int::small| a.checked_shr(b);
     /// `int & value`
     and_imm |a: Int, b = Int::small| Some(a.and(b));
+    /// `int | value`
+    or_imm |a: Int, b = Int::small| Some(a.or(b));
+    /// `int ^ value`
+    xor_imm |a: Int, b = Int::small| Some(a.xor(b));
     /// `int ** 2`
     square_imm |a: Int, _b = Int::small| a.checked_mul(a);
     /// `float + value`

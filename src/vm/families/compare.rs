@@ -6,8 +6,10 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
+use crate::objects::list::List;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -494,6 +496,55 @@ pub fn contains_key(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) 
     let Some(dict) = in_dict(frame.view(), op, cache) else { return contains(frame, op) };
     let found = frame.vm().dict_contains(dict, frame.get(op.item()))?;
     Ok(set_contains(frame, op, found))
+}
+/// Whether an item is the value or equal to it, where that can be told without a call.
+#[inline(always)]
+fn same_item(item: Value, value: Value) -> Option<bool> {
+    if item == value {
+        return Some(true);
+    }
+    if Int::pair(item, value).is_some() {
+        return Some(false);
+    }
+    let (item, value) = strings(item, value)?;
+    same_text(item, value)
+}
+/// The container is a list.
+#[inline(always)]
+pub fn in_list(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<List>> {
+    view.get(op.container()).as_object::<List>()
+}
+/// `item in list`
+#[inline(always)]
+pub fn contains_item(frame: Frame, op: ContainsOp<Code>, list: Gc<List>) -> Step {
+    let value = frame.get(op.item());
+    let mut index = 0;
+    while let Some(item) = list.get(index) {
+        match same_item(item, value) {
+            Some(true) => return set_contains(frame, op, true),
+            Some(false) => index += 1,
+            None => return Step::Generic,
+        }
+    }
+    set_contains(frame, op, false)
+}
+/// The container is a tuple.
+#[inline(always)]
+pub fn in_tuple(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Tuple>> {
+    view.get(op.container()).as_object::<Tuple>()
+}
+/// `item in tuple`
+#[inline(always)]
+pub fn contains_element(frame: Frame, op: ContainsOp<Code>, tuple: Gc<Tuple>) -> Step {
+    let value = frame.get(op.item());
+    for &item in tuple.items() {
+        match same_item(item, value) {
+            Some(true) => return set_contains(frame, op, true),
+            Some(false) => {}
+            None => return Step::Generic,
+        }
+    }
+    set_contains(frame, op, false)
 }
 /// The container is a set.
 #[inline(always)]

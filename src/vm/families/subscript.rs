@@ -1,12 +1,14 @@
 //! BINARY_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR and slices.
 
 use super::attribute::learn::special_function;
+use super::binary::{as_number, finish};
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
-use crate::objects::array::Item;
+use crate::objects::array::{Array, Item, TypeCode};
 use crate::objects::array_object::ArrayObject;
-use crate::objects::class::class_flag;
+use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
@@ -24,20 +26,20 @@ const METHOD: Stage = Stage::new(0);
 /// `BINARY_SUBSCR` of a list or tuple
 #[inline(always)]
 pub fn quick_load(frame: Frame, op: BinarySubscr<Code>) -> Option<Step> {
-    frame.set(op.dst(), quick_item(frame.get(op.container()), frame.get(op.index()))?);
+    frame.set(op.dst(), row_item(frame.get(op.container()), frame.get(op.index()))?);
     Some(Step::Next)
 }
 /// `BINARY_SUBSCR_IMM` of a list or tuple
 #[inline(always)]
 pub fn quick_load_imm(frame: Frame, op: BinarySubscrImm<Code>) -> Option<Step> {
     let key = Value::small(op.index().0.into());
-    frame.set(op.dst(), quick_item(frame.get(op.container()), key)?);
+    frame.set(op.dst(), row_item(frame.get(op.container()), key)?);
     Some(Step::Next)
 }
 /// `BINARY_SUBSCR`
 pub fn load(frame: Frame, op: BinarySubscr<Code>) -> Outcome {
     let (container, key) = (frame.get(op.container()), frame.get(op.index()));
-    if let Some(item) = quick_item(container, key) {
+    if let Some(item) = quick_item(frame, container, key) {
         frame.set(op.dst(), item);
         return Ok(Step::Next);
     }
@@ -46,7 +48,7 @@ pub fn load(frame: Frame, op: BinarySubscr<Code>) -> Outcome {
 /// `BINARY_SUBSCR_IMM`
 pub fn load_imm(frame: Frame, op: BinarySubscrImm<Code>) -> Outcome {
     let (container, key) = (frame.get(op.container()), Value::small(op.index().0.into()));
-    if let Some(item) = quick_item(container, key) {
+    if let Some(item) = quick_item(frame, container, key) {
         frame.set(op.dst(), item);
         return Ok(Step::Next);
     }
@@ -55,7 +57,7 @@ pub fn load_imm(frame: Frame, op: BinarySubscrImm<Code>) -> Outcome {
 
 /// The item of a plain list or tuple at a small int.
 #[inline(always)]
-fn quick_item(container: Value, key: Value) -> Option<Value> {
+fn row_item(container: Value, key: Value) -> Option<Value> {
     let index = key.as_int()?.get();
     if let Some(list) = container.as_object::<List>() {
         return list.get(slice::index(index, list.len())?);
@@ -64,44 +66,76 @@ fn quick_item(container: Value, key: Value) -> Option<Value> {
     tuple.get(slice::index(index, tuple.len())?)
 }
 
-/// The item of an array at a small int, if a word holds it.
-fn array_item(frame: Frame, container: Value, key: Value) -> Option<Value> {
-    let (array, index) = (container.as_kind::<ArrayObject>()?, key.as_int()?.get());
-    if frame.machine().class_of(container).has(class_flag::HEAP) {
-        return None;
+/// The item of a plain string, array or bytes at a small int, if no object must be made for it.
+#[inline(always)]
+fn quick_item(frame: Frame, container: Value, key: Value) -> Option<Value> {
+    let index = key.as_int()?.get();
+    if let Some(byte) = character(container, index) {
+        return frame.machine().strings.of_ascii(byte).map(Value::object);
     }
-    let item = array.read(|items| items.get(slice::index(index, items.len())?))?;
-    match item {
-        Item::Float(number) => Value::tagged_float(number),
-        Item::Int(number) => i64::try_from(number).ok().and_then(Value::int),
-        Item::Char(_) => None,
+    if let Some(byte) = byte(container, index) {
+        return Some(Value::small(byte.into()));
+    }
+    let array = ArrayObject::exact(container)?;
+    match read_array(array, |items| items.double(index)) {
+        Some(number) => Value::tagged_float(number),
+        None => read_array(array, |items| items.int(index)).and_then(Value::int),
     }
 }
 
-/// Stores into an array at a small int. False: nothing was stored, the slow way tells why.
-fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) -> bool {
-    let (Some(array), Some(index)) = (container.as_kind::<ArrayObject>(), key.as_int()) else { return false };
-    if frame.machine().class_of(container).has(class_flag::HEAP) {
-        return false;
+/// The character of an ASCII string.
+#[inline(always)]
+fn character(container: Value, index: i64) -> Option<u8> {
+    let text = container.as_object::<Str>()?;
+    if !text.is_ascii() {
+        return None;
     }
-    let Some(item) = value
-        .as_tagged_float()
-        .map(Item::Float)
-        .or_else(|| value.as_int().map(|int| Item::Int(int.get().into())))
-    else {
-        return false;
-    };
-    let place = array.read(|items| {
-        let index = slice::index(index.get(), items.len())?;
-        let code = items.code();
-        // An int in an array of floats is a float there.
-        let item = match item {
-            Item::Int(number) if !code.is_int() => Item::Float(number as f64),
-            item => item,
-        };
-        Some((index * code.size(), code.size(), code.encode(item).ok()?))
-    });
-    place.is_some_and(|(at, size, bytes)| array.write(at, &bytes[..size]))
+    text.as_bytes().get(slice::index(index, text.len())?).copied()
+}
+/// The byte of bytes or of a bytearray.
+#[inline(always)]
+fn byte(container: Value, index: i64) -> Option<u8> {
+    if let Some(bytes) = container.as_object::<Bytes>() {
+        let bytes = bytes.as_slice();
+        return bytes.get(slice::index(index, bytes.len())?).copied();
+    }
+    let array = container.as_object::<ByteArray>()?;
+    let bytes = array.bytes();
+    bytes.get(slice::index(index, bytes.len())?)
+}
+
+/// Reads the items of an array, and does nothing else.
+#[inline(always)]
+fn read_array<T>(array: Gc<ArrayObject>, read: impl FnOnce(&Array) -> T) -> T {
+    // SAFETY: nothing changes the items meanwhile, and no borrow of theirs outlives the call that has made it.
+    read(unsafe { &*array.store() })
+}
+/// Writes over items of an array, and does nothing else.
+#[inline(always)]
+fn write_array<T>(array: Gc<ArrayObject>, write: impl FnOnce(&mut Array) -> T) -> T {
+    // SAFETY: as above; and nothing reads them meanwhile.
+    write(unsafe { &mut *array.store() })
+}
+
+/// Stores into an array at a small int. False: nothing was stored, the slow way tells why.
+fn store_array_item(container: Value, key: Value, value: Value) -> bool {
+    let (Some(array), Some(index)) = (ArrayObject::exact(container), key.as_int()) else { return false };
+    let index = index.get();
+    write_array(array, |items| {
+        as_number(value).is_some_and(|number| items.set_double(index, number))
+            || value.as_int().is_some_and(|int| items.set_int(index, int.get()))
+            // An int in an array of floats is a float there.
+            || as_number(value).is_some_and(|number| {
+                let place = slice::index(index, items.len());
+                place.is_some_and(|place| items.set(place, Item::Float(number)).is_ok())
+            })
+    })
+}
+
+/// The dict, if it is one of a derived class (a `defaultdict`, say) that leaves a method to `dict`.
+fn derived_dict(frame: Frame, container: Value, method: u64) -> Option<Gc<Dict>> {
+    let dict = container.as_kind::<Dict>()?;
+    (!frame.machine().class_of(container).defines(method)).then_some(dict)
 }
 
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
@@ -110,21 +144,23 @@ fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
-    if let Some(item) = array_item(frame, container, key) {
+    if let Some(dict) = derived_dict(frame, container, special::GETITEM)
+        && let Some(item) = frame.vm().dict_get(dict, key)?
+    {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
     let item = if is_plain(container) {
         frame.vm().get_item(container, key)?
     } else {
+        let stage = Stage::storing(METHOD.number, dst, frame.opcode().info().length);
         if let Some(function) = special_function(frame, container, frame.machine().names.__getitem__) {
-            return frame.enter(function, &[container, key], METHOD);
+            return frame.enter(function, &[container, key], stage);
         }
         let method = frame.vm().item_method(container);
         if let ItemMethod::Call(function) = method
             && function.as_object::<Function>().is_some()
         {
-            let stage = Stage::storing(METHOD.number, dst, frame.opcode().info().length);
             return frame.enter(function, &[container, key], stage);
         }
         frame.vm().get_item_by(method, container, key)?
@@ -221,11 +257,12 @@ fn store_any(frame: Frame, container: Value, key: Value, value: Value) -> Outcom
         list.set(index, value);
         return Ok(Step::Next);
     }
-    if let Some(dict) = container.as_object::<Dict>() {
+    let dict = container.as_object::<Dict>();
+    if let Some(dict) = dict.or_else(|| derived_dict(frame, container, special::SETITEM)) {
         frame.vm().dict_set(dict, key, value)?;
         return Ok(Step::Next);
     }
-    if store_array_item(frame, container, key, value) {
+    if store_array_item(container, key, value) {
         return Ok(Step::Next);
     }
     if !is_plain(container) {
@@ -302,12 +339,26 @@ pub fn load_in_tuple(view: &View, op: BinarySubscr<Code>, _: BinarySubscrCache) 
 /// The character of a string, if it is ASCII.
 #[inline(always)]
 pub fn load_in_str(view: &View, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Option<u8> {
-    let text = view.get(op.container()).as_object::<Str>()?;
-    if !text.is_ascii() {
-        return None;
-    }
-    let index = slice::index(view.get(op.index()).as_int()?.get(), text.len())?;
-    text.as_bytes().get(index).copied()
+    character(view.get(op.container()), view.get(op.index()).as_int()?.get())
+}
+/// The byte of bytes or of a bytearray.
+#[inline(always)]
+pub fn load_in_bytes(view: &View, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Option<u8> {
+    byte(view.get(op.container()), view.get(op.index()).as_int()?.get())
+}
+/// The item of an array of doubles.
+#[inline(always)]
+pub fn load_in_doubles(view: &View, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Option<f64> {
+    let array = ArrayObject::exact(view.get(op.container()))?;
+    let index = view.get(op.index()).as_int()?.get();
+    read_array(array, |items| items.double(index))
+}
+/// The item of an array of ints.
+#[inline(always)]
+pub fn load_in_ints(view: &View, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Option<i64> {
+    let array = ArrayObject::exact(view.get(op.container()))?;
+    let index = view.get(op.index()).as_int()?.get();
+    read_array(array, |items| items.int(index))
 }
 /// The container is a dict.
 #[inline(always)]
@@ -329,13 +380,23 @@ pub fn load_element(frame: Frame, op: BinarySubscr<Code>, item: Value) -> Step {
 /// `str[int]`
 #[inline(always)]
 pub fn load_character(frame: Frame, op: BinarySubscr<Code>, byte: u8) -> Step {
-    match frame.machine().strings.of_ascii(byte) {
-        Some(text) => {
-            frame.set(op.dst(), Value::object(text));
-            Step::Next
-        }
-        None => Step::Generic,
-    }
+    finish(frame, op.dst(), frame.machine().strings.of_ascii(byte).map(Value::object))
+}
+/// `bytes[int]`
+#[inline(always)]
+pub fn load_byte(frame: Frame, op: BinarySubscr<Code>, byte: u8) -> Step {
+    frame.set(op.dst(), Value::small(byte.into()));
+    Step::Next
+}
+/// `array[int]`, the item a plain float
+#[inline(always)]
+pub fn load_double(frame: Frame, op: BinarySubscr<Code>, number: f64) -> Step {
+    finish(frame, op.dst(), Value::tagged_float(number))
+}
+/// `array[int]`, the item a small int
+#[inline(always)]
+pub fn load_array_int(frame: Frame, op: BinarySubscr<Code>, number: i64) -> Step {
+    finish(frame, op.dst(), Value::int(number))
 }
 /// `dict[key]`
 pub fn load_entry(frame: Frame, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Outcome {
@@ -358,6 +419,16 @@ pub fn imm_in_list(view: &View, op: BinarySubscrImm<Code>, _: BinarySubscrImmCac
 #[inline(always)]
 pub fn imm_in_tuple(view: &View, op: BinarySubscrImm<Code>, _: BinarySubscrImmCache) -> Option<Value> {
     tuple_item(view.get(op.container()), op.index().0.into())
+}
+/// The character of a string at the instruction's index, if it is ASCII.
+#[inline(always)]
+pub fn imm_in_str(view: &View, op: BinarySubscrImm<Code>, _: BinarySubscrImmCache) -> Option<u8> {
+    character(view.get(op.container()), op.index().0.into())
+}
+/// `str[index]`
+#[inline(always)]
+pub fn load_imm_character(frame: Frame, op: BinarySubscrImm<Code>, byte: u8) -> Step {
+    finish(frame, op.dst(), frame.machine().strings.of_ascii(byte).map(Value::object))
 }
 /// `list[index]`
 #[inline(always)]
@@ -386,6 +457,35 @@ pub fn store_imm_in_list(view: &View, op: StoreSubscrImm<Code>, _: StoreSubscrIm
 #[inline(always)]
 pub fn store_in_dict(view: &View, op: StoreSubscr<Code>, _: StoreSubscrCache) -> Option<Gc<Dict>> {
     view.get(op.container()).as_object::<Dict>()
+}
+/// The array, the index and the number that is stored.
+type Stored<T> = (Gc<ArrayObject>, i64, T);
+
+/// The container is an array of doubles, the value a number that is one.
+#[inline(always)]
+pub fn store_in_doubles(view: &View, op: StoreSubscr<Code>, _: StoreSubscrCache) -> Option<Stored<f64>> {
+    let array = ArrayObject::exact(view.get(op.container()))?;
+    let is_double = read_array(array, |items| items.code() == TypeCode::Double);
+    let index = view.get(op.index()).as_int().filter(|_| is_double)?.get();
+    Some((array, index, as_number(view.get(op.value()))?))
+}
+/// The container is an array of ints, the value a small int.
+#[inline(always)]
+pub fn store_in_ints(view: &View, op: StoreSubscr<Code>, _: StoreSubscrCache) -> Option<Stored<i64>> {
+    let array = ArrayObject::exact(view.get(op.container()))?;
+    let is_int = read_array(array, |items| items.code().is_int());
+    let index = view.get(op.index()).as_int().filter(|_| is_int)?.get();
+    Some((array, index, view.get(op.value()).as_int()?.get()))
+}
+/// `array[int] = float`
+#[inline(always)]
+pub fn store_double(_: Frame, _: StoreSubscr<Code>, (array, index, number): Stored<f64>) -> Step {
+    if write_array(array, |items| items.set_double(index, number)) { Step::Next } else { Step::Generic }
+}
+/// `array[int] = int`
+#[inline(always)]
+pub fn store_int(_: Frame, _: StoreSubscr<Code>, (array, index, number): Stored<i64>) -> Step {
+    if write_array(array, |items| items.set_int(index, number)) { Step::Next } else { Step::Generic }
 }
 /// `list[int] = value`
 #[inline(always)]

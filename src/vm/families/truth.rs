@@ -1,11 +1,13 @@
 //! JUMP_IF_FALSE, JUMP_IF_TRUE, UNARY_NOT: what counts as true.
 
 use crate::bytecode::opcode::*;
+use crate::objects::bytes::Bytes;
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::objects::list::List;
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Value};
@@ -167,6 +169,12 @@ fn has_items(value: Value) -> Option<bool> {
     if value.is_none() {
         return Some(false);
     }
+    if let Some(bytes) = value.as_object::<Bytes>() {
+        return Some(!bytes.as_slice().is_empty());
+    }
+    if let Some(set) = value.as_object::<Set>() {
+        return Some(!set.members().is_empty());
+    }
     Some(!value.as_object::<Tuple>()?.is_empty())
 }
 
@@ -203,7 +211,7 @@ macro_rules! members {
         pub fn $int(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
             view.get(op.value()).as_int().map(|int| int != Int::small(0))
         }
-        /// It is a list, string, dict or tuple, or None.
+        /// It is a list, string, dict, set or tuple, bytes, or None.
         #[inline(always)]
         pub fn $sized(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
             has_items(view.get(op.value()))

@@ -1,7 +1,6 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
-use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
@@ -112,45 +111,27 @@ impl Vm {
 
     fn tuple_hash(&mut self, value: Value) -> Result<i64> {
         let Some(tuple) = value.as_kind::<Tuple>() else { return self.unhashable(value) };
-        if let Some(hash) = self.known_tuple_hash(tuple) {
+        if let Some(hash) = tuple.known_hash() {
             return Ok(hash);
         }
-        let (mut is_pure, mut by_classes) = (true, false);
+        // See `Tuple::known_hash`, and `Vm::update_specials` for when it ends.
+        let mut is_pure = is_plain(value) || !self.class_of(value).defines(special::COMPARED);
         let mut all = TupleHash::new();
         for &item in tuple.items() {
             all.add(match hash::native(item) {
                 Some(hash) => hash,
-                None => match item.as_kind::<Tuple>() {
-                    // PERF: named tuples in tuples are keys in many programs.
-                    Some(inner) if !self.class_of(item).defines(special::HASH) => {
-                        let hash = match self.known_tuple_hash(inner) {
-                            Some(hash) => hash,
-                            None => self.with_depth("", |vm| vm.tuple_hash(item))?,
-                        };
-                        by_classes = true;
-                        is_pure &= self.known_tuple_hash(inner).is_some();
-                        hash
-                    }
-                    _ => {
-                        is_pure = false;
-                        self.with_depth("", |vm| vm.hash(item))?
-                    }
-                },
+                None => {
+                    let hash = self.with_depth("", |vm| vm.hash(item))?;
+                    is_pure &= item.as_kind::<Tuple>().is_some_and(|inner| inner.known_hash().is_some());
+                    hash
+                }
             });
         }
         let hash = all.finish(tuple.len());
-        match by_classes {
-            _ if !is_pure => {}
-            true if self.tuple_classes_without_hash => tuple.know_hash_by_classes(hash),
-            true => {}
-            false => tuple.know_hash(hash),
+        if is_pure {
+            tuple.know_hash(hash);
         }
         Ok(hash)
-    }
-
-    fn known_tuple_hash(&self, tuple: Gc<Tuple>) -> Option<i64> {
-        let by_classes = || tuple.hash_by_classes().filter(|_| self.tuple_classes_without_hash);
-        tuple.known_hash().or_else(by_classes)
     }
 
     /// That of the tuple of length, start and step, the latter two None where they do not matter.

@@ -5,12 +5,13 @@ use super::{LOAD, load_attr, pointed, pointer, slot_at, word_of_slot};
 use crate::bytecode::opcode::*;
 use crate::heap::{Gc, Header};
 use crate::objects::class::{Class, special};
-use crate::objects::descriptor::{Member, Property};
+use crate::objects::descriptor::{Member, Property, TupleGetter};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::module::Module;
 use crate::objects::shape::Location;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -96,6 +97,26 @@ pub fn member_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -
 #[inline(always)]
 pub fn same_shape_bound(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Option<Value> {
     same_shape(view, op, cache)?.bound()
+}
+
+/// `LOAD_ATTR_TUPLE_ITEM`
+pub fn field_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attempt<LoadAttrCache> {
+    let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
+    let (header, class) = shaped(frame, object)?;
+    let field = frame.machine().lookup(class, name).and_then(|found| found.as_kind::<TupleGetter>());
+    let field = field.ok_or(Reason("not a field"))?;
+    let slot = u32::try_from(field.index).map_err(|_| Reason("out of range"))?;
+    Ok(LoadAttrCache { shape: header.shape(), slot, version: epoch(frame)?, ..cache })
+}
+/// The item of a tuple of the cached shape, if no class has changed since.
+#[inline(always)]
+pub fn same_field(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Option<Value> {
+    let tuple = view.get(op.object()).as_kind::<Tuple>()?;
+    if tuple.header().shape() == cache.shape && view.machine().epoch == cache.version {
+        tuple.get(cache.slot as usize)
+    } else {
+        None
+    }
 }
 
 /// The shapes of a polymorphic cache, and their slots.
