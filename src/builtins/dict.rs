@@ -166,5 +166,6 @@ fn reversed(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    Ok(Value::length(64 + this::<Dict>(args).table().external_bytes()))
+    let dict = this::<Dict>(args);
+    Ok(Value::length(64 + dict.table().external_bytes() + dict.table().storage_bytes()))
 }

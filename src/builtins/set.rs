@@ -361,7 +361,7 @@ fn intersection_update(vm: &mut Vm, args: Args) -> Result {
     if result != args[0]
         && let Some(members) = set::members(&result)
     {
-        let rebuilt = this::<Set>(args).members().rebuild(&vm.heap, members.iter().collect());
+        let rebuilt = this::<Set>(args).members().rebuild(&vm.heap, &members.iter().collect::<Vec<_>>());
         vm.memory(rebuilt)?;
     }
     Ok(Value::NONE)
@@ -427,7 +427,7 @@ fn is_superset(vm: &mut Vm, args: Args) -> Result {
 fn reduce(vm: &mut Vm, args: Args) -> Result {
     let items = set::members(&args[0])
         .map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
-    let list = List::alloc(&vm.heap, items);
+    let list = List::alloc(&vm.heap, &items);
     let list = Value::object(vm.memory(list)?);
     let arguments = Tuple::alloc(&vm.heap, &[list]);
     let arguments = Value::object(vm.memory(arguments)?);
@@ -439,6 +439,6 @@ fn reduce(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    let bytes = set::members(&args[0]).map_or(0, |members| members.external_bytes());
+    let bytes = set::members(&args[0]).map_or(0, |members| members.external_bytes() + members.storage_bytes());
     Ok(Value::length(200 + bytes))
 }

@@ -254,7 +254,7 @@ impl Scan<'_> {
     }
 
     fn array(&mut self, vm: &mut Vm) -> Result {
-        let list = List::alloc(&vm.heap, Vec::new());
+        let list = List::alloc(&vm.heap, &[]);
         let list = vm.memory(list)?;
         self.at += 1;
         self.skip_blanks();
@@ -281,7 +281,7 @@ impl Scan<'_> {
 
     fn object(&mut self, vm: &mut Vm) -> Result {
         let wants_pairs = !self.scanner.object_pairs_hook.is_none();
-        let (dict, pairs) = (Dict::alloc(&vm.heap), List::alloc(&vm.heap, Vec::new()));
+        let (dict, pairs) = (Dict::alloc(&vm.heap), List::alloc(&vm.heap, &[]));
         let (dict, pairs) = (vm.memory(dict)?, vm.memory(pairs)?);
         self.at += 1;
         self.skip_blanks();

@@ -91,6 +91,11 @@ fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) ->
 }
 
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
+    if let Some(list) = container.as_object::<List>() {
+        let part = frame.vm().list_subscript(list, key)?;
+        frame.set(dst, part);
+        return Ok(Step::Next);
+    }
     if let Some(item) = array_item(frame, container, key) {
         frame.set(dst, item);
         return Ok(Step::Next);
@@ -129,21 +134,17 @@ pub fn load_slice(frame: Frame, op: BinarySlice<Code>) -> Outcome {
 
 /// A slice of a plain list, string or tuple between small ints, without a slice object.
 fn quick_slice(frame: Frame, container: Value, start: Value, stop: Value) -> Option<crate::vm::Result> {
-    let bound = |value: Value| match value.as_int() {
-        Some(int) => Some(Some(int.get())),
-        None => value.is_none().then_some(None),
-    };
-    let (start, stop) = (bound(start)?, bound(stop)?);
+    let (start, stop) = (slice::small_bound(start)?, slice::small_bound(stop)?);
     if let Some(list) = container.as_object::<List>() {
-        let range = slice::indices(start, stop, None, list.len()).range()?;
-        let list = List::alloc(&frame.vm().heap, list.items().copy_range(range));
+        let range = slice::plain_range(start, stop, list.len());
+        let list = list.items().read(|items| List::alloc(&frame.vm().heap, &items[range]));
         return Some(frame.vm().memory(list).map(Value::object));
     }
     if let Some(text) = container.as_object::<Str>() {
         return Some(frame.vm().str_slice(text, slice::indices(start, stop, None, text.len())));
     }
     let tuple = container.as_object::<Tuple>()?;
-    let range = slice::indices(start, stop, None, tuple.len()).range()?;
+    let range = slice::plain_range(start, stop, tuple.len());
     if range.len() == tuple.len() {
         return Some(Ok(container));
     }
@@ -176,6 +177,11 @@ pub fn store_imm(frame: Frame, op: StoreSubscrImm<Code>) -> Outcome {
 /// `STORE_SLICE`
 pub fn store_slice(frame: Frame, op: StoreSlice<Code>) -> Outcome {
     let (start, stop) = (frame.get(op.first()), frame.get_after(op.first(), 1));
+    if let Some(list) = frame.get(op.container()).as_object::<List>()
+        && let Some(stored) = frame.vm().list_set_slice(list, [start, stop], frame.get(op.value()))
+    {
+        return stored.map(|()| Step::Next);
+    }
     let key = new_slice(frame, start, stop, Value::NONE)?;
     store_any(frame, frame.get(op.container()), key, frame.get(op.value()))
 }
