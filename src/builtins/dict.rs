@@ -166,6 +166,5 @@ fn reversed(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    let dict = this::<Dict>(args);
-    Ok(Value::length(64 + dict.table().external_bytes() + dict.table().storage_bytes()))
+    Ok(Value::length(64 + this::<Dict>(args).table().external_bytes()))
 }

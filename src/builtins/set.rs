@@ -361,7 +361,7 @@ fn intersection_update(vm: &mut Vm, args: Args) -> Result {
     if result != args[0]
         && let Some(members) = set::members(&result)
     {
-        let rebuilt = this::<Set>(args).members().rebuild(&vm.heap, &members.iter().collect::<Vec<_>>());
+        let rebuilt = this::<Set>(args).members().rebuild(&vm.heap, members.iter().collect());
         vm.memory(rebuilt)?;
     }
     Ok(Value::NONE)
@@ -439,6 +439,6 @@ fn reduce(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    let bytes = set::members(&args[0]).map_or(0, |members| members.external_bytes() + members.storage_bytes());
+    let bytes = set::members(&args[0]).map_or(0, |members| members.external_bytes());
     Ok(Value::length(200 + bytes))
 }

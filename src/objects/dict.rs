@@ -172,7 +172,7 @@ impl Dict {
     /// The limit of the heap is reached.
     pub fn replace_all(&self, heap: &Heap, items: Vec<Item>) -> Result<(), OutOfMemory> {
         self.keys_version.set(0);
-        self.table.rebuild(heap, &items)
+        self.table.rebuild(heap, items)
     }
     /// A number that names the keys and their places: no other dict has it, and this one no more when a key comes or goes.
     /// 0: the numbers are used up.
@@ -191,13 +191,10 @@ impl Dict {
 
 impl Trace for Dict {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.table.trace(marker, |item, marker| {
+        for item in self.table.iter() {
             item.key.trace(marker);
             item.value.trace(marker);
-        });
-    }
-    fn storage_bytes(&self) -> usize {
-        self.table.storage_bytes()
+        }
     }
     fn external_bytes(&self) -> usize {
         self.table.external_bytes()

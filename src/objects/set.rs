@@ -45,8 +45,8 @@ impl Members {
             Lookup::Ask(_) => Ok(false),
         }
     }
-    fn trace_members(&self, marker: &mut Marker<'_>) {
-        self.trace(marker, |member, marker| member.key.trace(marker));
+    fn trace(&self, marker: &mut Marker<'_>) {
+        self.iter().for_each(|member| member.key.trace(marker));
     }
 }
 
@@ -96,7 +96,7 @@ impl FrozenSet {
     /// The limit of the heap is reached.
     pub fn alloc(heap: &Heap, items: Vec<Member>) -> Result<Gc<FrozenSet>, OutOfMemory> {
         let set = heap.alloc(FrozenSet::new())?;
-        set.members.rebuild(heap, &items)?;
+        set.members.rebuild(heap, items)?;
         Ok(set)
     }
     /// A frozenset that is an instance of a Python class, with `slots` empty slots.
@@ -110,7 +110,7 @@ impl FrozenSet {
         slots: u16,
     ) -> Result<Gc<FrozenSet>, OutOfMemory> {
         let set = heap.alloc_instance(FrozenSet::new(), shape, slots, Value::UNBOUND)?;
-        set.members.rebuild(heap, &items)?;
+        set.members.rebuild(heap, items)?;
         Ok(set)
     }
     fn new() -> FrozenSet {
@@ -142,24 +142,18 @@ pub fn members(value: &Value) -> Option<&Members> {
 
 impl Trace for Set {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.members.trace_members(marker);
+        self.members.trace(marker);
     }
     fn external_bytes(&self) -> usize {
         self.members.external_bytes()
-    }
-    fn storage_bytes(&self) -> usize {
-        self.members.storage_bytes()
     }
 }
 
 impl Trace for FrozenSet {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.members.trace_members(marker);
+        self.members.trace(marker);
     }
     fn external_bytes(&self) -> usize {
         self.members.external_bytes()
-    }
-    fn storage_bytes(&self) -> usize {
-        self.members.storage_bytes()
     }
 }

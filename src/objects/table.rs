@@ -4,7 +4,7 @@
 
 use super::equality::same_or_equal;
 use super::value::Value;
-use crate::heap::{Heap, Items, Marker, OutOfMemory};
+use crate::heap::{CellVec, Heap, OutOfMemory};
 use hashbrown::HashTable;
 use std::cell::{Cell, RefCell};
 
@@ -23,7 +23,7 @@ const SMALL: usize = 8;
 
 /// Entries and their index.
 pub struct Table<E: Entry> {
-    entries: Items<E>,
+    entries: CellVec<E>,
     /// The number of entries that are not deleted.
     live: Cell<usize>,
     /// No entry before this one is alive.
@@ -66,7 +66,7 @@ pub(super) fn spread(hash: i64) -> u64 {
 impl<E: Entry> Default for Table<E> {
     fn default() -> Self {
         Table {
-            entries: Items::new(),
+            entries: CellVec::new(),
             live: Cell::new(0),
             first: Cell::new(0),
             changes: Cell::new(0),
@@ -130,19 +130,9 @@ impl<E: Entry> Table<E> {
             Some(entry)
         })
     }
-    /// The bytes outside of the heap that have been charged.
+    /// The bytes that have been charged.
     pub fn external_bytes(&self) -> usize {
-        self.index.borrow().allocation_size()
-    }
-    /// The bytes of the entries' storage.
-    pub fn storage_bytes(&self) -> usize {
-        self.entries.capacity_bytes()
-    }
-    /// Marks the entries' storage, and with `each` what an entry refers to.
-    pub fn trace(&self, marker: &mut Marker<'_>, each: impl Fn(&E, &mut Marker<'_>)) {
-        self.entries.mark(marker);
-        let first = self.first.get();
-        self.entries.read(|entries| entries[first..].iter().for_each(|entry| each(entry, marker)));
+        self.entries.external_bytes() + self.index.borrow().allocation_size()
     }
 
     /// The place of an entry for which `matches` holds: it compares and does nothing else.
@@ -268,12 +258,11 @@ impl<E: Entry> Table<E> {
 
     /// Closes the gaps that deleted entries left.
     fn compact(&self, heap: &Heap) -> Result<(), OutOfMemory> {
-        self.rebuild(heap, &self.iter().collect::<Vec<E>>())
+        self.rebuild(heap, self.iter().collect())
     }
 
     /// Replaces all entries.
-    pub fn rebuild(&self, heap: &Heap, entries: &[E]) -> Result<(), OutOfMemory> {
-        let storage = Items::from_slice(heap, entries)?;
+    pub fn rebuild(&self, heap: &Heap, entries: Vec<E>) -> Result<(), OutOfMemory> {
         let before = self.index.borrow().allocation_size();
         let mut index = HashTable::new();
         if entries.len() > SMALL {
@@ -287,8 +276,7 @@ impl<E: Entry> Table<E> {
         *self.index.borrow_mut() = index;
         self.live.set(entries.len());
         self.first.set(0);
-        self.entries.exchange(&storage);
-        storage.clear(heap);
+        self.entries.replace(heap, entries);
         self.changed();
         Ok(())
     }
@@ -307,18 +295,10 @@ impl<E: Entry> Table<E> {
     /// # Errors
     /// The limit of the heap is reached.
     pub fn copy_from(&self, heap: &Heap, other: &Table<E>) -> Result<(), OutOfMemory> {
-        if self.is_empty() && other.len() <= SMALL {
-            self.clear(heap);
-            self.entries.reserve(heap, other.len())?;
-            for entry in other.iter() {
-                self.push(heap, entry)?;
-            }
-            return Ok(());
-        }
         let entries: Vec<E> = self.iter().chain(other.iter()).collect();
         heap.charge(entries.len() * size_of::<E>())?;
         heap.refund(entries.len() * size_of::<E>());
-        self.rebuild(heap, &entries)
+        self.rebuild(heap, entries)
     }
 }
 

@@ -365,7 +365,7 @@ impl Vm {
         let (Some(own), Some(members)) = (set::members(&set), set::members(&other)) else { return Ok(()) };
         if own.end() == 0 {
             let items: Vec<Member> = members.iter().collect();
-            let copied = own.rebuild(&self.heap, &items);
+            let copied = own.rebuild(&self.heap, items);
             return self.memory(copied);
         }
         let mut place = 0;

@@ -130,7 +130,7 @@ impl Vm {
 
     /// Whether `set` takes the items of `from`, which nobody else knows.
     fn take_members(&mut self, set: Gc<Set>, from: Gc<Set>) -> Result<()> {
-        let rebuilt = set.members().rebuild(&self.heap, &from.members().iter().collect::<Vec<_>>());
+        let rebuilt = set.members().rebuild(&self.heap, from.members().iter().collect());
         self.memory(rebuilt)
     }
 
