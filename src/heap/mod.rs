@@ -58,7 +58,8 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { minimum: 2 << 20, growth_percent: 75, limit: usize::MAX, stress: false }
+        // PERF: what fits into a processor's own cache is allocated faster than what does not, which pays for the collections.
+        Policy { minimum: 768 << 10, growth_percent: 75, limit: usize::MAX, stress: false }
     }
 }
 

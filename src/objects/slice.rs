@@ -46,6 +46,7 @@ pub struct Indices {
 pub type Bound = Option<i64>;
 
 /// The indices of `[start:stop:step]` for a sequence of `len` items. The step is not zero.
+#[inline]
 pub fn indices(start: Bound, stop: Bound, step: Bound, len: usize) -> Indices {
     let len = len as i64;
     // A step beyond the length is as good as the length, and never overflows.

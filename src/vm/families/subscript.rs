@@ -92,7 +92,10 @@ fn store_array_item(frame: Frame, container: Value, key: Value, value: Value) ->
 
 fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
     if let Some(list) = container.as_object::<List>() {
-        let part = frame.vm().list_subscript(list, key)?;
+        let part = match quick_list_slice(frame, list, key) {
+            Some(part) => part?,
+            None => frame.vm().list_subscript(list, key)?,
+        };
         frame.set(dst, part);
         return Ok(Step::Next);
     }
@@ -130,6 +133,20 @@ pub fn load_slice(frame: Frame, op: BinarySlice<Code>) -> Outcome {
     }
     let key = new_slice(frame, start, stop, Value::NONE)?;
     load_any(frame, op.dst(), container, key)
+}
+
+/// A slice of a plain list whose bounds and step are small ints or absent.
+fn quick_list_slice(frame: Frame, list: Gc<List>, key: Value) -> Option<crate::vm::Result> {
+    let slice = key.as_object::<Slice>()?;
+    let step = slice::small_bound(slice.step)?;
+    let (start, stop) = (slice::small_bound(slice.start)?, slice::small_bound(slice.stop)?);
+    if step == Some(0) {
+        return None;
+    }
+    let indices = slice::indices(start, stop, step, list.len());
+    let heap = &frame.vm().heap;
+    let part = list.items().read(|items| List::from_fn(heap, indices.count, |nth| items[indices.at(nth)]));
+    Some(frame.vm().memory(part).map(Value::object))
 }
 
 /// A slice of a plain list, string or tuple between small ints, without a slice object.
