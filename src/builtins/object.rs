@@ -228,7 +228,7 @@ pub(super) fn list_of_names(vm: &mut Vm, names: &Rooted<Value>) -> Result {
     sorted.sort_by_key(bytes_of);
     sorted.dedup_by(|a, b| bytes_of(a) == bytes_of(b));
     sorted.extend(others);
-    let list = List::alloc(&vm.heap, sorted);
+    let list = List::alloc(&vm.heap, &sorted);
     vm.memory(list).map(Value::object)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Never collects.
 
-use super::block::{Block, FIRST, LARGEST, SIZES, class_of};
+use super::block::{Block, FIRST, LARGEST, SIZES, Use, class_of};
 use super::{Gc, Header, Heap, Object, OutOfMemory, Tail};
 
 /// A run is counted as used when it is taken, so it is no longer than makes taking it cheap.
@@ -13,8 +13,8 @@ const NEXT_SPARE: usize = 2;
 impl Heap {
     /// The next cell of a class, if its run has one: a load, a comparison, an addition and a store.
     #[inline(always)]
-    fn bump(&self, class: usize, droppable: bool) -> Option<*mut u8> {
-        let run = &self.runs[usize::from(droppable)][class];
+    fn bump(&self, class: usize, holds: Use) -> Option<*mut u8> {
+        let run = &self.runs[holds as usize][class];
         let cell = run.next.get();
         if cell == run.end.get() {
             return None;
@@ -25,13 +25,13 @@ impl Heap {
 
     #[cold]
     #[inline(never)]
-    fn next_run(&self, class: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    fn next_run(&self, class: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         let mut blocks = self.blocks.borrow_mut();
-        let partial = usize::from(droppable);
+        let partial = holds as usize;
         let (block, (start, end)) = loop {
             let (block, from) = match blocks.partial[partial][class].pop() {
                 Some(block) => block,
-                None => (blocks.new_block(class, droppable).ok_or(OutOfMemory)?, FIRST),
+                None => (blocks.new_block(class, holds).ok_or(OutOfMemory)?, FIRST),
             };
             // SAFETY: the table holds the blocks that exist.
             if let Some(run) = unsafe { (*block).take_run(from, RUN) } {
@@ -53,26 +53,26 @@ impl Heap {
         let base = block.cast::<u8>().expose_provenance();
         run.next.set(base + start);
         run.end.set(base + end);
-        Ok(self.bump(class, droppable).expect("a run has a cell"))
+        Ok(self.bump(class, holds).expect("a run has a cell"))
     }
 
     #[inline(always)]
-    pub(super) fn cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    pub(super) fn cell(&self, bytes: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         if bytes > LARGEST {
-            return self.large_cell(bytes, droppable);
+            return self.large_cell(bytes, holds);
         }
         let class = class_of(bytes);
-        match self.bump(class, droppable) {
+        match self.bump(class, holds) {
             Some(cell) => Ok(cell),
-            None => self.next_run(class, droppable),
+            None => self.next_run(class, holds),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn large_cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    fn large_cell(&self, bytes: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         self.spend(bytes)?;
-        let block = Block::large(bytes, droppable).ok_or(OutOfMemory)?;
+        let block = Block::large(bytes, holds).ok_or(OutOfMemory)?;
         let mut blocks = self.blocks.borrow_mut();
         // SAFETY: the block has just been made.
         let size = unsafe { (*block).size() };
@@ -95,7 +95,7 @@ impl Heap {
                 return Ok(cell);
             }
         }
-        self.cell(bytes, false)
+        self.cell(bytes, Use::Plain)
     }
 
     /// Takes back the cell of an object without drop: its memory is used again before the next collection.
@@ -133,7 +133,7 @@ impl Heap {
     /// The limit is reached.
     #[inline(always)]
     pub fn alloc<T: Object>(&self, object: T) -> Result<Gc<T>, OutOfMemory> {
-        let Ok(cell) = self.cell(size_of::<T>(), std::mem::needs_drop::<T>()) else {
+        let Ok(cell) = self.cell(size_of::<T>(), Use::of::<T>()) else {
             return Err(self.give_up(object));
         };
         let cell = cell.cast::<T>();
@@ -148,7 +148,7 @@ impl Heap {
     /// Puts an object into the heap if that needs no call: for hot handlers, whose cold path then uses [`Heap::alloc`].
     #[inline(always)]
     pub fn alloc_fast<T: Object>(&self, object: T) -> Option<Gc<T>> {
-        let Some(cell) = self.bump(class_of(size_of::<T>()), std::mem::needs_drop::<T>()) else {
+        let Some(cell) = self.bump(class_of(size_of::<T>()), Use::of::<T>()) else {
             self.give_up(object);
             return None;
         };
@@ -173,7 +173,7 @@ impl Heap {
         mut fill: impl FnMut(usize) -> V,
     ) -> Result<Gc<T>, OutOfMemory> {
         let bytes = len.checked_mul(size_of::<V>()).and_then(|tail| tail.checked_add(size_of::<T>()));
-        let cell = self.cell(bytes.ok_or(OutOfMemory)?, std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(bytes.ok_or(OutOfMemory)?, Use::of::<T>())?.cast::<T>();
         // SAFETY: the cell has room for the object and behind it for `len` values. Nothing collects meanwhile.
         unsafe {
             cell.write(make(Tail::new(len)));
@@ -198,7 +198,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         let len = parts.iter().map(|part| part.len()).sum::<usize>();
         let bytes = len.checked_add(size_of::<T>()).ok_or(OutOfMemory)?;
-        let cell = self.cell(bytes, std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(bytes, Use::of::<T>())?.cast::<T>();
         // SAFETY: as in `alloc_tail`; the parts are as long together as the tail.
         unsafe {
             cell.write(make(Tail::new(len)));
@@ -227,7 +227,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(size_of::<V>() == 8) };
         let bytes = size_of::<T>() + 8 * usize::from(slots);
-        let Ok(cell) = self.cell(bytes, std::mem::needs_drop::<T>()) else {
+        let Ok(cell) = self.cell(bytes, Use::of::<T>()) else {
             return Err(self.give_up(object));
         };
         let cell = cell.cast::<T>();
@@ -257,7 +257,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(size_of::<V>() == 8) };
         let fields = (size_of::<T>() + size_of_val(tail)).checked_next_multiple_of(8).ok_or(OutOfMemory)?;
-        let cell = self.cell(fields + 8 * usize::from(slots), std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(fields + 8 * usize::from(slots), Use::of::<T>())?.cast::<T>();
         // SAFETY: as in `alloc_tail`.
         unsafe {
             cell.write(make(Tail::new(tail.len())));

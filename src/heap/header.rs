@@ -101,6 +101,10 @@ pub trait Trace {
     fn external_bytes(&self) -> usize {
         0
     }
+    /// The bytes of the [`Items`](super::Items) that the object owns.
+    fn storage_bytes(&self) -> usize {
+        0
+    }
     /// Whether the object, which is watched and has died, has a finaliser to run after all: a generator that has ended has
     /// none.
     fn needs_finalizer(&self) -> bool {
@@ -132,6 +136,7 @@ pub struct KindInfo {
     pub(super) drop: unsafe fn(*const Header),
     pub(super) size: unsafe fn(*const Header) -> usize,
     pub(super) external: unsafe fn(*const Header) -> usize,
+    pub(super) storage: unsafe fn(*const Header) -> usize,
     pub(super) needs_finalizer: unsafe fn(*const Header) -> bool,
     pub(super) clear_weak: unsafe fn(*const Header, &Liveness<'_>) -> bool,
 }
@@ -147,10 +152,11 @@ impl KindInfo {
             leaf: T::LEAF,
             weak: T::WEAK,
             trace,
-            // SAFETY (all five): the table's row is that of the object's type.
+            // SAFETY (all six): the table's row is that of the object's type.
             drop: |object| unsafe { std::ptr::drop_in_place(object.cast::<T>().cast_mut()) },
             size: |object| unsafe { size_of::<T>() + (*object.cast::<T>()).tail_bytes() },
             external: |object| unsafe { (*object.cast::<T>()).external_bytes() },
+            storage: |object| unsafe { (*object.cast::<T>()).storage_bytes() },
             needs_finalizer: |object| unsafe { (*object.cast::<T>()).needs_finalizer() },
             clear_weak: |object, live| unsafe { (*object.cast::<T>()).clear_weak(live) },
         }

@@ -123,7 +123,7 @@ macro_rules! calls {
                 specialize iteration::two, guard iteration::is_pair, run iteration::unpack_pair }
             /// A `tuple`.
             UNPACK_SEQUENCE_TUPLE {
-                specialize any, guard iteration::is_tuple_of_count, calls iteration::unpack_tuple }
+                specialize any, guard iteration::is_tuple_of_count, run iteration::unpack_tuple }
             /// A `list`.
             UNPACK_SEQUENCE_LIST {
                 specialize any, guard iteration::is_list_of_count, run iteration::unpack_list }

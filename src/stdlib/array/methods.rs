@@ -175,7 +175,7 @@ fn byteswap(vm: &mut Vm, args: Args) -> Result {
 
 /// A list of the items.
 pub(super) fn list_of(vm: &mut Vm, array: Gc<ArrayObject>) -> Result {
-    let list = List::alloc(&vm.heap, Vec::new());
+    let list = List::alloc(&vm.heap, &[]);
     let list = vm.memory(list)?;
     let mut index = 0;
     while let Some(item) = get(vm, array, index)? {

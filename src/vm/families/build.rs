@@ -23,7 +23,7 @@ pub fn tuple(frame: Frame, op: BuildTuple<Code>) -> Outcome {
 /// `BUILD_LIST`
 pub fn list(frame: Frame, op: BuildList<Code>) -> Outcome {
     let vm = frame.vm();
-    let list = List::alloc(&vm.heap, frame.registers(op.first(), op.count().0.into()).to_vec());
+    let list = List::alloc(&vm.heap, frame.registers(op.first(), op.count().0.into()));
     frame.set(op.dst(), Value::object(vm.memory(list)?));
     Ok(Step::Next)
 }

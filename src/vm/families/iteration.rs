@@ -442,13 +442,10 @@ pub fn is_tuple_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequenc
 }
 
 /// `UNPACK_SEQUENCE_TUPLE`
-pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, cache: UnpackSequenceCache) -> Outcome {
-    if let Some(tuple) = is_tuple_of_count(frame.view(), op, cache) {
-        for (index, &item) in tuple.items().iter().enumerate() {
-            frame.set_after(op.first(), index, item);
-        }
-    }
-    Ok(Step::Next)
+#[inline(always)]
+pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, tuple: Gc<Tuple>) -> Step {
+    frame.set_all(op.first(), tuple.items());
+    Step::Next
 }
 
 /// Whether the sequence is a list of as many items as there are targets.
@@ -461,11 +458,7 @@ pub fn is_list_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequence
 /// `UNPACK_SEQUENCE_LIST`
 #[inline(always)]
 pub fn unpack_list(frame: Frame, op: UnpackSequence<Code>, list: Gc<List>) -> Step {
-    let mut index = 0;
-    while let Some(item) = list.get(index) {
-        frame.set_after(op.first(), index, item);
-        index += 1;
-    }
+    list.items().read(|items| frame.set_all(op.first(), items));
     Step::Next
 }
 

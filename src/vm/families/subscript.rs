@@ -144,6 +144,14 @@ fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
         frame.set(dst, item);
         return Ok(Step::Next);
     }
+    if let Some(list) = container.as_object::<List>() {
+        let part = match quick_list_slice(frame, list, key) {
+            Some(part) => part?,
+            None => frame.vm().list_subscript(list, key)?,
+        };
+        frame.set(dst, part);
+        return Ok(Step::Next);
+    }
     if let Some(dict) = derived_dict(frame, container, special::GETITEM)
         && let Some(item) = frame.vm().dict_get(dict, key)?
     {
@@ -181,23 +189,33 @@ pub fn load_slice(frame: Frame, op: BinarySlice<Code>) -> Outcome {
     load_any(frame, op.dst(), container, key)
 }
 
+/// A slice of a plain list whose bounds and step are small ints or absent.
+fn quick_list_slice(frame: Frame, list: Gc<List>, key: Value) -> Option<crate::vm::Result> {
+    let slice = key.as_object::<Slice>()?;
+    let step = slice::small_bound(slice.step)?;
+    let (start, stop) = (slice::small_bound(slice.start)?, slice::small_bound(slice.stop)?);
+    if step == Some(0) {
+        return None;
+    }
+    let indices = slice::indices(start, stop, step, list.len());
+    let heap = &frame.vm().heap;
+    let part = list.items().read(|items| List::from_fn(heap, indices.count, |nth| items[indices.at(nth)]));
+    Some(frame.vm().memory(part).map(Value::object))
+}
+
 /// A slice of a plain list, string or tuple between small ints, without a slice object.
 fn quick_slice(frame: Frame, container: Value, start: Value, stop: Value) -> Option<crate::vm::Result> {
-    let bound = |value: Value| match value.as_int() {
-        Some(int) => Some(Some(int.get())),
-        None => value.is_none().then_some(None),
-    };
-    let (start, stop) = (bound(start)?, bound(stop)?);
+    let (start, stop) = (slice::small_bound(start)?, slice::small_bound(stop)?);
     if let Some(list) = container.as_object::<List>() {
-        let range = slice::indices(start, stop, None, list.len()).range()?;
-        let list = List::alloc(&frame.vm().heap, list.items().copy_range(range));
+        let range = slice::plain_range(start, stop, list.len());
+        let list = list.items().read(|items| List::alloc(&frame.vm().heap, &items[range]));
         return Some(frame.vm().memory(list).map(Value::object));
     }
     if let Some(text) = container.as_object::<Str>() {
         return Some(frame.vm().str_slice(text, slice::indices(start, stop, None, text.len())));
     }
     let tuple = container.as_object::<Tuple>()?;
-    let range = slice::indices(start, stop, None, tuple.len()).range()?;
+    let range = slice::plain_range(start, stop, tuple.len());
     if range.len() == tuple.len() {
         return Some(Ok(container));
     }
@@ -244,6 +262,11 @@ pub fn store_imm(frame: Frame, op: StoreSubscrImm<Code>) -> Outcome {
 /// `STORE_SLICE`
 pub fn store_slice(frame: Frame, op: StoreSlice<Code>) -> Outcome {
     let (start, stop) = (frame.get(op.first()), frame.get_after(op.first(), 1));
+    if let Some(list) = frame.get(op.container()).as_object::<List>()
+        && let Some(stored) = frame.vm().list_set_slice(list, [start, stop], frame.get(op.value()))
+    {
+        return stored.map(|()| Step::Next);
+    }
     let key = new_slice(frame, start, stop, Value::NONE)?;
     store_any(frame, frame.get(op.container()), key, frame.get(op.value()))
 }

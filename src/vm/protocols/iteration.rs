@@ -4,7 +4,7 @@
 //! What a loop reads it reads anew each turn: a list may change while Python runs.
 
 use super::special::is_plain;
-use crate::heap::{CellVec, Gc, Rooted};
+use crate::heap::{Gc, Items, Rooted};
 use crate::objects::adapters::LongRangeIterator;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::class_flag;
@@ -218,14 +218,12 @@ impl Vm {
         Ok(())
     }
 
-    /// All items of an iterable, in a buffer that the collector knows.
+    /// All items of an iterable, in a list that no program sees.
     ///
     /// # Errors
     /// What iteration raises; MemoryError.
-    pub fn collect(&mut self, iterable: Value) -> Result<Rooted<Value>> {
-        let items = self.heap.rooted::<Value>();
-        self.extend_items(&items, iterable)?;
-        Ok(items)
+    pub fn collect(&mut self, iterable: Value) -> Result<Gc<List>> {
+        self.list_from(iterable)
     }
 
     /// `list(iterable)`
@@ -233,7 +231,11 @@ impl Vm {
     /// # Errors
     /// What iteration raises; MemoryError.
     pub fn list_from(&mut self, iterable: Value) -> Result<Gc<List>> {
-        let list = List::alloc(&self.heap, Vec::new());
+        if let Some(list) = iterable.as_object::<List>() {
+            let copy = list.items().read(|items| List::alloc(&self.heap, items));
+            return self.memory(copy);
+        }
+        let list = List::alloc(&self.heap, &[]);
         let list = self.memory(list)?;
         self.extend_items(list.items(), iterable)?;
         Ok(list)
@@ -247,22 +249,23 @@ impl Vm {
         if let Some(tuple) = iterable.as_object::<Tuple>() {
             return Ok(tuple);
         }
-        let made = if let Some(list) = iterable.as_object::<List>() {
-            Tuple::from_fn(&self.heap, list.len(), |index| list.get(index).unwrap_or(Value::NONE))
-        } else {
-            let items = self.collect(iterable)?;
-            Tuple::from_fn(&self.heap, items.len(), |index| items.get(index).unwrap_or(Value::NONE))
-        };
+        if let Some(list) = iterable.as_object::<List>() {
+            let made = list.items().read(|items| Tuple::alloc(&self.heap, items));
+            return self.memory(made);
+        }
+        let list = self.collect(iterable)?;
+        let made = list.items().read(|items| Tuple::alloc(&self.heap, items));
+        list.items().clear(&self.heap);
         self.memory(made)
     }
 
-    /// Appends the items of an iterable to those of a list, which the caller's handle keeps alive, or of a rooted buffer.
+    /// Appends the items of an iterable to those of a list, which the caller's handle keeps alive.
     ///
     /// # Errors
     /// What iteration raises; MemoryError.
-    pub fn extend_items(&mut self, items: &CellVec<Value>, iterable: Value) -> Result<()> {
+    pub fn extend_items(&mut self, items: &Items<Value>, iterable: Value) -> Result<()> {
         let done = if let Some(list) = iterable.as_object::<List>() {
-            items.extend(&self.heap, &list.items().to_vec())
+            items.extend_from(&self.heap, list.items())
         } else if let Some(tuple) = iterable.as_object::<Tuple>() {
             items.extend(&self.heap, tuple.items())
         } else if let Some((start, length, step)) =
@@ -289,7 +292,7 @@ impl Vm {
         self.memory(done)
     }
 
-    fn extend_by_iterator(&mut self, items: &CellVec<Value>, iterable: Value) -> Result<()> {
+    fn extend_by_iterator(&mut self, items: &Items<Value>, iterable: Value) -> Result<()> {
         let iterator = self.iter(iterable)?;
         let class = self.class_of(iterable);
         if class.has(class_flag::HEAP) {
