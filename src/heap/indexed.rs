@@ -39,11 +39,46 @@ pub struct IndexedVec<E: Copy> {
     _entries: PhantomData<E>,
 }
 
-/// The number of a place in the index, plus 1; 0: nothing.
-trait Slot: Copy + TryFrom<usize> + Into<u64> {}
-impl Slot for u8 {}
-impl Slot for u16 {}
-impl Slot for u32 {}
+/// The number of a place in the index, plus 1, in as many bits as an index of that size needs; 0: nothing.
+trait Slot: Copy + Into<u64> {
+    /// The bits above are some of the hash, so that entries of other hashes, far away, need not be read. There are few in a
+    /// byte, and the entries of so small a table are at hand.
+    const TAGGED: bool;
+    fn of(word: u64) -> Self;
+}
+impl Slot for u8 {
+    const TAGGED: bool = false;
+    fn of(word: u64) -> u8 {
+        word as u8
+    }
+}
+impl Slot for u16 {
+    const TAGGED: bool = true;
+    fn of(word: u64) -> u16 {
+        word as u16
+    }
+}
+impl Slot for u32 {
+    const TAGGED: bool = true;
+    fn of(word: u64) -> u32 {
+        word as u32
+    }
+}
+/// Where the bits of a spread hash begin that tag a slot; the highest ones are taken by its place.
+const TAG: u32 = 12;
+/// 2^64 by the golden ratio: its multiples spread numbers, above all those that follow each other.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The place in the index at which to look for a hash first, and the tag.
+// PERF: in a large index sixteen numbers that follow each other come to lie side by side: a cache line has them all.
+#[inline(always)]
+fn home<S: Slot>(hash: u64, shift: u32) -> (u64, u64) {
+    if !S::TAGGED {
+        return (hash.wrapping_mul(GOLDEN) >> (shift & 63), 0);
+    }
+    let group = (hash >> 4).wrapping_mul(GOLDEN);
+    ((group >> (shift & 63)) ^ (hash & 15), S::of(group >> TAG).into())
+}
 
 /// So many entries are found without an index.
 const SMALL: usize = 8;
@@ -172,21 +207,24 @@ impl<E: Copy> IndexedVec<E> {
     #[inline(always)]
     fn probe<S: Slot>(&self, hash: u64, mut is: impl FnMut(usize, E) -> bool) -> Option<usize> {
         let (first, shift) = (self.entries.get(), self.shift.get());
-        let mut at = (hash >> (shift & 63)) as usize;
+        let mask = u64::MAX >> (shift & 63);
+        let (mut at, tag) = home::<S>(hash, shift);
         loop {
             // SAFETY: `at` is below the number of slots, which lie before the first entry.
-            let slot: u64 = unsafe { first.cast::<S>().sub(1 + at).read() }.into();
-            let place = (slot as usize).wrapping_sub(1);
+            let slot: u64 = unsafe { first.cast::<S>().sub(1 + at as usize).read() }.into();
             if slot == 0 {
                 return None;
             }
-            // SAFETY: the index names entries that were written, though they may have been taken out at the end since: there
-            // is an entry that nobody looks for, then.
-            if is(place, unsafe { first.add(place).read() }) {
-                return Some(place);
+            if !S::TAGGED || (slot ^ tag) & !mask == 0 {
+                let place = (if S::TAGGED { slot & mask } else { slot }) as usize - 1;
+                // SAFETY: the index names entries that were written, though they may have been taken out at the end since:
+                // there is an entry that nobody looks for, then.
+                if is(place, unsafe { first.add(place).read() }) {
+                    return Some(place);
+                }
             }
             // One slot in four is free at least, so that this ends.
-            at = (at + 1) & (u64::MAX >> (shift & 63)) as usize;
+            at = (at + 1) & mask;
         }
     }
 
@@ -212,14 +250,15 @@ impl<E: Copy> IndexedVec<E> {
     #[inline(always)]
     fn index<S: Slot>(&self, hash: u64, place: usize) {
         let (first, shift) = (self.entries.get().cast::<S>(), self.shift.get());
-        let mut at = (hash >> (shift & 63)) as usize;
-        let Ok(slot) = S::try_from(place + 1) else { return };
+        let mask = u64::MAX >> (shift & 63);
+        let (mut at, tag) = home::<S>(hash, shift);
         // SAFETY: as in `probe`.
         unsafe {
-            while first.sub(1 + at).read().into() != 0 {
-                at = (at + 1) & (u64::MAX >> (shift & 63)) as usize;
+            while first.sub(1 + at as usize).read().into() != 0 {
+                at = (at + 1) & mask;
             }
-            first.sub(1 + at).write(slot);
+            // Places are fewer than slots, so that the number fits below the tag.
+            first.sub(1 + at as usize).write(S::of(tag & !mask | (place as u64 + 1)));
         }
     }
 

@@ -169,6 +169,14 @@ impl Dict {
         self.keys_version.set(0);
         self.table.rebuild(heap, items)
     }
+    /// Makes room for so many more items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn reserve(&self, heap: &Heap, additional: usize) -> Result<(), OutOfMemory> {
+        self.keys_version.set(0);
+        self.table.reserve(heap, additional)
+    }
     /// Puts the items of another dict into this one, which has none. Linear, without a lookup.
     ///
     /// # Errors

@@ -63,13 +63,6 @@ pub enum Found {
     Unknown,
 }
 
-/// The hash that the index uses: its highest bits depend on all bits of Python's.
-// PERF: a multiple of the golden ratio: ints that follow each other, the most common keys, come to lie apart.
-#[inline(always)]
-fn spread(hash: i64) -> u64 {
-    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
 impl<E: Entry> Default for Table<E> {
     #[inline(always)]
     fn default() -> Self {
@@ -149,7 +142,7 @@ impl<E: Entry> Table<E> {
     /// The place of an entry for which `matches` holds: it compares and does nothing else.
     #[inline(always)]
     fn find(&self, hash: i64, mut matches: impl FnMut(usize, E) -> bool) -> Option<usize> {
-        self.entries.find(spread(hash), |place, entry| entry.hash() == hash && matches(place, entry))
+        self.entries.find(hash as u64, |place, entry| entry.hash() == hash && matches(place, entry))
     }
 
     /// The place of a key that is the very same object. Constant; a few instructions for few entries.
@@ -222,12 +215,11 @@ impl<E: Entry> Table<E> {
     #[inline]
     pub fn push(&self, heap: &Heap, entry: E) -> Result<usize, OutOfMemory> {
         if self.entries.room() == 0 {
-            // PERF: each growth moves everything, so it is by half at least; small tables double.
-            let live = self.len();
-            self.resize(heap, live + 1 + if live < 1024 { live } else { live / 2 })?;
+            // PERF: each growth moves everything.
+            self.resize(heap, 2 * self.len() + 1)?;
         }
         let place = self.entries.len();
-        self.entries.push(spread(entry.hash()), entry);
+        self.entries.push(entry.hash() as u64, entry);
         self.live.set(self.live.get() + 1);
         self.changed();
         Ok(place)
@@ -242,7 +234,7 @@ impl<E: Entry> Table<E> {
     #[cold]
     #[inline(never)]
     fn resize(&self, heap: &Heap, capacity: usize) -> Result<(), OutOfMemory> {
-        let (keeps, hash_of) = (|entry: &E| !entry.key().is_unbound(), |entry: &E| spread(entry.hash()));
+        let (keeps, hash_of) = (|entry: &E| !entry.key().is_unbound(), |entry: &E| entry.hash() as u64);
         self.entries.renew(heap, capacity.max(self.len()), keeps, hash_of)?;
         self.first.set(0);
         Ok(())
@@ -288,7 +280,7 @@ impl<E: Entry> Table<E> {
     pub fn rebuild(&self, heap: &Heap, entries: Vec<E>) -> Result<(), OutOfMemory> {
         self.clear(heap);
         self.entries.reserve(heap, entries.len())?;
-        entries.iter().for_each(|entry| self.entries.push(spread(entry.hash()), *entry));
+        entries.iter().for_each(|entry| self.entries.push(entry.hash() as u64, *entry));
         self.live.set(entries.len() as u32);
         Ok(())
     }
@@ -314,7 +306,7 @@ impl<E: Entry> Table<E> {
             self.first.set(other.first.get());
         } else {
             self.entries.reserve(heap, live)?;
-            other.iter().for_each(|entry| self.entries.push(spread(entry.hash()), entry));
+            other.iter().for_each(|entry| self.entries.push(entry.hash() as u64, entry));
         }
         self.live.set(live as u32);
         Ok(())

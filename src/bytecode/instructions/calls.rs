@@ -103,7 +103,7 @@ macro_rules! calls {
             /// The values of a `dict`.
             FOR_ITER_DICT_VALUES { specialize any, guard iteration::is_dict_values, run iteration::next_value }
             /// The items of a `dict`.
-            FOR_ITER_DICT_ITEMS { specialize any, guard iteration::is_dict_items, calls iteration::next_native }
+            FOR_ITER_DICT_ITEMS { specialize any, guard iteration::is_dict_items, calls iteration::next_pair }
             /// An `enumerate`.
             FOR_ITER_ENUMERATE { specialize any, guard iteration::is_enumerate, calls iteration::next_native }
             /// A `zip`.

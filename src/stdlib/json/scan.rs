@@ -12,11 +12,12 @@ use crate::objects::str::Str;
 use crate::objects::{Kind, Value};
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Raised, Result, Vm};
+use std::cell::Cell;
 
 /// Longer keys are not shared.
 const SHARED: usize = 32;
 /// So many of the last keys are found without being looked up: the same few come again and again.
-const RECENT: usize = 32;
+const RECENT: usize = 64;
 
 /// What a decoder has set.
 struct Scanner {
@@ -26,6 +27,8 @@ struct Scanner {
     parse_float: Value,
     parse_int: Value,
     parse_constant: Value,
+    /// Keys that were read, by [`recent_place`]; unbound: none.
+    recent: [Cell<Value>; RECENT],
 }
 
 impl NativeState for Scanner {
@@ -35,6 +38,7 @@ impl NativeState for Scanner {
         {
             value.trace(marker);
         }
+        self.recent.iter().for_each(|key| key.get().trace(marker));
     }
 }
 
@@ -60,7 +64,9 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     let [strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant] = values;
     let strict = vm.truth(strict)?;
     let class = native_class(vm, &SCANNER)?;
-    let state = Scanner { strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant };
+    let recent = [const { Cell::new(Value::UNBOUND) }; RECENT];
+    let state =
+        Scanner { strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, recent };
     NativeObject::new(vm, class, state)
 }
 
@@ -119,7 +125,7 @@ fn scan_once(vm: &mut Vm, args: Args) -> Result {
     if index >= text.len() {
         return Err(vm.stop_iteration(Value::length(index)));
     }
-    let mut scan = Scan { scanner, text, at: text.offset(index), recent: [Value::UNBOUND; RECENT] };
+    let mut scan = Scan { scanner, text, at: text.offset(index) };
     match scan.value(vm)? {
         Some(value) => vm.pair(value, Value::length(text.chars_before(scan.at))),
         None => Err(vm.stop_iteration(Value::length(text.chars_before(scan.at)))),
@@ -132,8 +138,6 @@ struct Scan<'a> {
     text: Gc<Str>,
     /// The next byte.
     at: usize,
-    /// Keys that were read, by [`recent_place`]; unbound: none.
-    recent: [Value; RECENT],
 }
 
 /// Where among recent keys one is kept.
@@ -200,14 +204,14 @@ impl Scan<'_> {
         }
     }
 
-    fn key(&mut self, vm: &mut Vm, bytes: &[u8]) -> Result {
-        let recent = &mut self.recent[recent_place(bytes)];
-        if recent.as_object::<Str>().is_some_and(|recent| recent.as_bytes() == bytes) {
-            return Ok(*recent);
+    fn key(&self, vm: &mut Vm, bytes: &[u8]) -> Result {
+        let recent = &self.scanner.recent[recent_place(bytes)];
+        if recent.get().as_object::<Str>().is_some_and(|recent| recent.as_bytes() == bytes) {
+            return Ok(recent.get());
         }
         let shared = vm.strings.get(&vm.heap, bytes);
-        *recent = vm.memory(shared).map(Value::object)?;
-        Ok(*recent)
+        recent.set(vm.memory(shared).map(Value::object)?);
+        Ok(recent.get())
     }
 
     fn digits(bytes: &[u8], mut at: usize) -> usize {

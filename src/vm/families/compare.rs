@@ -7,7 +7,7 @@ use crate::heap::Gc;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::list::List;
-use crate::objects::set::Set;
+use crate::objects::set::{FrozenSet, Set};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
@@ -546,10 +546,11 @@ pub fn contains_element(frame: Frame, op: ContainsOp<Code>, tuple: Gc<Tuple>) ->
     }
     set_contains(frame, op, false)
 }
-/// The container is a set.
+/// The container is a set or a frozenset.
 #[inline(always)]
-pub fn in_set(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Set>> {
-    view.get(op.container()).as_object::<Set>()
+pub fn in_set(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Value> {
+    let set = view.get(op.container());
+    (set.as_object::<Set>().is_some() || set.as_object::<FrozenSet>().is_some()).then_some(set)
 }
 /// `item in set`
 pub fn contains_member(frame: Frame, op: ContainsOp<Code>, _: ContainsOpCache) -> Outcome {

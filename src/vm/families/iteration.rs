@@ -283,7 +283,19 @@ pub fn next_value(frame: Frame, op: ForIter<Code>, iterator: Gc<DictValueIterato
     go_on_with(frame, op, next_in_dict!(iterator), |item| item.value)
 }
 
-/// `FOR_ITER_DICT_ITEMS`, `FOR_ITER_ENUMERATE`, `FOR_ITER_ZIP`
+/// `FOR_ITER_DICT_ITEMS`
+pub fn next_pair(frame: Frame, op: ForIter<Code>, cache: ForIterCache) -> Outcome {
+    let Some(iterator) = is_dict_items(frame.view(), op, cache) else { return for_iter(frame, op) };
+    match next_in_dict!(iterator) {
+        Some(item) => {
+            let pair = frame.vm().pair(item.key, item.value)?;
+            Ok(go_on(frame, op, Some(pair)))
+        }
+        None => for_iter(frame, op),
+    }
+}
+
+/// `FOR_ITER_ENUMERATE`, `FOR_ITER_ZIP`
 pub fn next_native(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
     let item = frame.vm().native_next(frame.get(op.iterator()))?;
     Ok(go_on(frame, op, item))

@@ -17,7 +17,7 @@ use crate::objects::range::Range;
 use crate::objects::slice::Slice;
 use crate::objects::str::{Str, search};
 use crate::objects::tuple::Tuple;
-use crate::objects::{Kind, Value, equality, float, set};
+use crate::objects::{Int, Kind, Value, equality, float, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 use CompareOperator::{Eq, Ge, Gt, Le, Lt, Ne};
 use std::cmp::Ordering;
@@ -168,13 +168,6 @@ impl Vm {
         if matches!(operator, Eq | Ne) && self.equals_by_identity(a) && self.equals_by_identity(b) {
             return Ok(Value::bool((a == b) == (operator == Eq)));
         }
-        // PERF: named tuples are keys, and have no `==` of their own.
-        if matches!(operator, Eq | Ne)
-            && let Some((x, y)) = self.plainly_compared_tuples(a, b)
-        {
-            let equal = self.with_depth(" in comparison", |vm| vm.equal_tuples(x, y))?;
-            return Ok(Value::bool(equal == (operator == Eq)));
-        }
         self.with_depth(" in comparison", |vm| vm.compare_by_methods(operator, a, b))
     }
 
@@ -193,24 +186,6 @@ impl Vm {
     pub(in crate::vm) fn equals_by_identity(&self, value: Value) -> bool {
         value.as_header().is_some_and(|object| object.kind() == Kind::Instance as u8)
             && !self.class_of(value).defines(special::EQ | special::NE)
-    }
-
-    /// Both tuples, if they are, and compare as `tuple` has it.
-    fn plainly_compared_tuples(&self, a: Value, b: Value) -> Option<(Gc<Tuple>, Gc<Tuple>)> {
-        let pair = (a.as_kind::<Tuple>()?, b.as_kind::<Tuple>()?);
-        let own = special::EQ | special::NE;
-        let is_plain = |value| !self.class_of(value).defines(own);
-        (is_plain(a) && is_plain(b)).then_some(pair)
-    }
-
-    fn equal_tuples(&mut self, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
-        // The lengths come last, as in CPython.
-        for (&x, &y) in a.items().iter().zip(b.items()) {
-            if !self.equal(x, y)? {
-                return Ok(false);
-            }
-        }
-        Ok(a.len() == b.len())
     }
 
     fn compare_by_methods(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
@@ -508,7 +483,8 @@ impl Vm {
             Kind::List | Kind::Tuple => {
                 let mut index = 0;
                 while let Some(value) = sequence_get(container, index) {
-                    if self.equal(value, item)? {
+                    // PERF: ints that are not the same word differ.
+                    if value == item || Int::pair(value, item).is_none() && self.equal(value, item)? {
                         return Ok(Some(true));
                     }
                     index += 1;

@@ -4,11 +4,20 @@
 
 use crate::heap::Gc;
 use crate::objects::dict::{Dict, Found, Lookup};
+use crate::objects::list::List;
 use crate::objects::set::{self, Member, Set};
 use crate::objects::table::{Entry, Table};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Value, hash};
 use crate::vm::{Exc, Raised, Result, Vm};
+
+/// So many items of a list are expected to differ.
+const RESERVED: usize = 32;
+
+fn known_length(iterable: Value) -> Option<usize> {
+    let list = iterable.as_object::<List>().map(|list| list.len());
+    list.or_else(|| iterable.as_object::<Tuple>().map(|tuple| tuple.len()))
+}
 
 impl Vm {
     /// The hash of a key. Runs Python where a program defines it.
@@ -343,6 +352,11 @@ impl Vm {
                 place = at + 1;
             }
             return Ok(());
+        }
+        if let (Some(items), Some(members)) = (known_length(iterable), set::members(&set)) {
+            // PERF: small sets are made in one piece; how many items of a long list are equal nobody knows.
+            let reserved = members.reserve(&self.heap, items.min(RESERVED));
+            self.memory(reserved)?;
         }
         self.for_each(iterable, |vm, item| vm.set_add(set, item).map(|_| true))
     }
