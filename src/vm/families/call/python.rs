@@ -97,6 +97,12 @@ fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<WithDefault
     (arguments + defaults.len() >= function.code.get().argcount as usize).then_some((function, defaults))
 }
 
+/// How many defaults the members fill in.
+const DEFAULTS: usize = 4;
+fn has_few_defaults(missing: usize) -> bool {
+    (1..=DEFAULTS).contains(&missing)
+}
+
 /// Enters a Python function of whose arguments the last are its defaults.
 #[inline(always)]
 fn fill_and_enter(
@@ -107,15 +113,21 @@ fn fill_and_enter(
     length: usize,
 ) -> Step {
     let wanted = function.code.get().argcount as usize;
-    for (place, &value) in (given..wanted).rev().zip(defaults.items().iter().rev()) {
-        window.set(place, value);
+    let mut last = defaults.items().iter().rev();
+    // PERF: written out, since a loop becomes one of vectors, which needs more registers than there are.
+    for index in 1..=DEFAULTS {
+        if given + index <= wanted
+            && let Some(&value) = last.next()
+        {
+            window.set(wanted - index, value);
+        }
     }
     enter_exact(frame, window, function, length)
 }
 
 /// `CALL_PY_WITH_DEFAULTS`
 pub fn version_with_defaults(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
-    let target = version(frame.get(op.window()), op.arguments().0.into(), |missing| missing > 0)?;
+    let target = version(frame.get(op.window()), op.arguments().0.into(), has_few_defaults)?;
     Ok(CallCache { target })
 }
 /// Whether the function is the cached one, or another of the same code, and has enough defaults.
@@ -141,7 +153,7 @@ pub fn method_with_defaults(
         return Err(Reason("not a method"));
     }
     let given = usize::from(op.arguments().0) + 1;
-    Ok(CallMethodCache { target: version(frame.get(op.window()), given, |missing| missing > 0)? })
+    Ok(CallMethodCache { target: version(frame.get(op.window()), given, has_few_defaults)? })
 }
 /// Whether the method is the cached one, with its object, and has enough defaults.
 #[inline(always)]
@@ -159,12 +171,19 @@ pub fn enter_method_with_defaults(frame: Frame, op: CallMethod<Code>, function: 
     fill_and_enter(frame, window, given, function, length!(CallMethod, CallMethodCache))
 }
 
+/// How many arguments two members move. PERF: always so many, without a branch; what lies behind the arguments means nothing.
+const FEW: usize = 4;
+
 /// `CALL_BOUND_METHOD_EXACT_ARGS`
 pub fn bound_version(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
     let Some(method) = frame.get(op.window()).as_object::<BoundMethod>() else {
         return Err(Reason("not a bound method"));
     };
-    Ok(CallCache { target: exact(method.function, usize::from(op.arguments().0) + 1)? })
+    let arguments = usize::from(op.arguments().0);
+    if arguments > FEW {
+        return Err(Reason("too many arguments"));
+    }
+    Ok(CallCache { target: exact(method.function, arguments + 1)? })
 }
 /// Whether it is a bound method whose function is the cached one, or another of the same code.
 #[inline(always)]
@@ -187,18 +206,13 @@ pub fn enter_bound(
     if !window.fits(function.code.get(), frame.machine().stack_limit) {
         return Step::Generic;
     }
-    let mut carried = method.receiver;
-    for place in 0..=usize::from(op.arguments().0) {
-        let next = window.get(place);
-        window.set(place, carried);
-        carried = next;
+    for place in (0..FEW).rev() {
+        window.set(place + 1, window.get(place));
     }
+    window.set(0, method.receiver);
     window.set_callee(method.function);
     enter_exact(frame, window, function, length!(Call, CallCache))
 }
-
-/// How many arguments `CALL_METHOD_FUNCTION_EXACT_ARGS` moves.
-const FEW: usize = 4;
 
 /// `CALL_METHOD_FUNCTION_EXACT_ARGS`
 pub fn attribute_version(
@@ -230,7 +244,6 @@ pub fn enter_attribute(frame: Frame, op: CallMethod<Code>, function: Gc<Function
     if !window.fits(function.code.get(), frame.machine().stack_limit) {
         return Step::Generic;
     }
-    // PERF: always the same number, without a branch; what lies behind the arguments means nothing.
     for place in 0..FEW {
         window.set(place, window.get(place + 1));
     }
