@@ -156,6 +156,11 @@ fn limits_are_exceptions() {
     let (status, _, err) = run(&["--fuel=1000", "-c", "while True: pass"], "");
     assert_eq!(status, "1");
     assert!(err.ends_with("RuntimeError: the limit of steps is reached\n"), "{err}");
+    // Native loops count, and what they leave behind is collected.
+    let (_, _, err) = run(&["--fuel=1000", "-c", "import itertools\nsum(itertools.repeat(0))"], "");
+    assert!(err.ends_with("RuntimeError: the limit of steps is reached\n"), "{err}");
+    let (_, out, _) = run(&["--max-heap", "16M", "-c", "print(max(map(str, range(1_000_000))))"], "");
+    assert_eq!(out, "999999\n");
     let (status, _, err) =
         run(&["--max-heap", "32M", "-c", "x = []\nwhile True: x.append('a' * 100000)"], "");
     assert_eq!(status, "1");
@@ -184,7 +189,8 @@ fn an_interrupt_is_an_exception() {
     use std::io::{BufRead, BufReader, Read};
     use std::os::unix::process::ExitStatusExt;
     use std::process::Stdio;
-    for waits in ["while True: pass", "import time; time.sleep(60)", "input()"] {
+    let native = "import itertools; sum(itertools.repeat(0))";
+    for waits in ["while True: pass", "import time; time.sleep(60)", "input()", native] {
         let code = format!("print('ready', flush=True)\n{waits}\n");
         let mut child = Command::new(env!("CARGO_BIN_EXE_coachwhip"))
             .args(["-c", &code])

@@ -365,7 +365,13 @@ impl Vm {
         let keywords = keywords.as_ref().map_or(&[][..], |names| names.items());
         let placed = count - keywords.len() - receiver;
         if placed > positional.into() {
-            return Err(self.too_many_for_native(&name(), parameters, required, positional, count - receiver));
+            return Err(self.too_many_for_native(
+                &name(),
+                parameters,
+                required,
+                positional,
+                count - receiver,
+            ));
         }
         let unnamed = parameters.iter().take(required.into()).take_while(|name| name.is_empty()).count();
         if placed < unnamed {

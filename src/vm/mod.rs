@@ -126,6 +126,8 @@ pub struct Vm {
     pub fuel: Option<u64>,
     /// Safepoints from one collection to the next in stress mode, and how many are left; 1 outside of it.
     stress: (u32, u32),
+    /// Turns of native loops that had to stop: see [`Vm::native_safepoint`].
+    native_turns: u32,
     /// All shapes.
     pub shapes: Shapes,
     /// Interned strings.
@@ -145,6 +147,9 @@ pub struct Vm {
     pub modules: Gc<Dict>,
     /// The namespace of `sys`.
     pub sys: Gc<Dict>,
+    /// No class that extends `tuple` has come to define `__hash__` when it had instances already: see
+    /// [`Tuple::hash_by_classes`](crate::objects::tuple::Tuple::hash_by_classes).
+    pub tuple_classes_without_hash: bool,
     /// Values that native modules keep, by their own keys.
     pub registry: Gc<Dict>,
     /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
@@ -238,6 +243,7 @@ impl Vm {
             warn_options: Vec::new(),
             fuel: limits.fuel,
             stress: (1, 1),
+            native_turns: 0,
             shapes,
             strings,
             weak_refs: WeakRefs::default(),
@@ -248,6 +254,7 @@ impl Vm {
             builtins,
             modules,
             sys,
+            tuple_classes_without_hash: true,
             registry,
             reprs: Vec::new(),
             max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,

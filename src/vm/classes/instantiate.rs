@@ -43,7 +43,8 @@ impl Vm {
             return Construction::Other;
         }
         let init = self.lookup(class, self.names.__init__);
-        if class.kind == Kind::Instance as u8 && class.has_shaped_instances() && !class.defines(special::NEW) {
+        if class.kind == Kind::Instance as u8 && class.has_shaped_instances() && !class.defines(special::NEW)
+        {
             return match init.and_then(|init| init.as_object::<Function>()) {
                 Some(init) => Construction::Init(init),
                 None if class.defines(special::INIT) => Construction::Other,

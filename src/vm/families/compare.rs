@@ -3,10 +3,8 @@
 use super::binary::as_number;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
-use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::instance::Instance;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::{Int, Kind, Value};
@@ -100,9 +98,9 @@ fn by_identity(frame: Frame, operator: CompareOperator, a: Value, b: Value) -> O
         CompareOperator::Ne => false,
         _ => return None,
     };
-    let is_indifferent = |value: Value| match value.as_kind::<Instance>() {
-        Some(_) => !frame.machine().class_of(value).defines(special::EQ | special::NE),
-        None => value.as_header().is_none() || value.as_object::<Str>().is_some(),
+    let is_indifferent = |value: Value| {
+        let is_plain = value.as_header().is_none() || value.as_object::<Str>().is_some();
+        is_plain || frame.machine().equals_by_identity(value)
     };
     (is_indifferent(a) && is_indifferent(b)).then_some((a == b) == wanted)
 }

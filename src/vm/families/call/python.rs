@@ -187,11 +187,7 @@ pub fn bound_version(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<Call
 }
 /// Whether it is a bound method whose function is the cached one, or another of the same code.
 #[inline(always)]
-pub fn same_bound(
-    view: &View,
-    op: Call<Code>,
-    cache: CallCache,
-) -> Option<(Gc<Function>, Gc<BoundMethod>)> {
+pub fn same_bound(view: &View, op: Call<Code>, cache: CallCache) -> Option<(Gc<Function>, Gc<BoundMethod>)> {
     let method = view.get(op.window()).as_object::<BoundMethod>()?;
     Some((function_of_version(method.function, cache.target)?, method))
 }
@@ -215,11 +211,7 @@ pub fn enter_bound(
 }
 
 /// `CALL_METHOD_FUNCTION_EXACT_ARGS`
-pub fn attribute_version(
-    frame: Frame,
-    op: CallMethod<Code>,
-    _: CallMethodCache,
-) -> Attempt<CallMethodCache> {
+pub fn attribute_version(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
     if !frame.window(op.window()).get(0).is_unbound() {
         return Err(Reason("a method"));
     }
@@ -294,7 +286,8 @@ pub fn enter_kw(frame: Frame, op: CallKw<Code>, cache: CallKwCache) -> Outcome {
     let names = frame.constant(op.names().0 as usize);
     let count = count_kw(frame, window, op);
     let length = length!(CallKw, CallKwCache);
-    let (Some(function), Some(keywords)) = (window.callee().as_object::<Function>(), names.as_object::<Tuple>())
+    let (Some(function), Some(keywords)) =
+        (window.callee().as_object::<Function>(), names.as_object::<Tuple>())
     else {
         return frame.call_window(window, count, names, length);
     };
