@@ -87,6 +87,9 @@ fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, 
     if let Some(truth) = by_identity(frame, operator, a, b) {
         return Ok(settle(frame, purpose, truth));
     }
+    if let Some(method) = frame.vm().left_comparison(operator, a, b) {
+        return frame.enter_function(method, None, &[a, b], stage(frame, purpose, 0));
+    }
     ask(frame, operator, a, b, purpose, 0)
 }
 

@@ -9,7 +9,7 @@ use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
-use crate::objects::function::{BoundMethod, Native};
+use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
 use crate::objects::order::{self, Order};
@@ -207,6 +207,20 @@ impl Vm {
             }
         }
         Ok(a.len() == b.len())
+    }
+
+    /// The method that a comparison asks first, if it is a Python function of the left operand's class, which was made by a
+    /// program, and the right one's class is the same or built in. PERF: see [`Vm::left_method`].
+    #[inline]
+    pub fn left_comparison(&self, operator: CompareOperator, a: Value, b: Value) -> Option<Gc<Function>> {
+        if is_plain(a) {
+            return None;
+        }
+        let class = self.class_of(a);
+        if !is_plain(b) && a.shape() != b.shape() && !self.class_of(b).is(class) {
+            return None;
+        }
+        self.lookup(class, self.comparison_name(operator))?.as_object::<Function>()
     }
 
     fn compare_by_methods(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {

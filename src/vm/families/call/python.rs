@@ -88,59 +88,40 @@ pub fn enter_method(frame: Frame, op: CallMethod<Code>, function: Gc<Function>) 
     enter_exact(frame, frame.window(op.window()), function, length!(CallMethod, CallMethodCache))
 }
 
-/// A function and those of its defaults that a call needs.
-type WithDefaults = (Gc<Function>, Gc<Tuple>);
-
+/// Whether a function has all the defaults that a call needs.
 #[inline(always)]
-fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<WithDefaults> {
+fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<()> {
     let defaults = function.defaults()?;
-    (arguments + defaults.len() >= function.code.get().argcount as usize).then_some((function, defaults))
+    (arguments + defaults.len() >= function.code.get().argcount as usize).then_some(())
 }
 
-/// How many defaults the members fill in.
-const DEFAULTS: usize = 4;
-fn has_few_defaults(missing: usize) -> bool {
-    (1..=DEFAULTS).contains(&missing)
-}
-
-/// Enters a Python function of whose arguments the last are its defaults.
+/// Enters the Python function in a window of whose arguments the last are its defaults.
 #[inline(always)]
-fn fill_and_enter(
-    frame: Frame,
-    window: Window,
-    given: usize,
-    (function, defaults): WithDefaults,
-    length: usize,
-) -> Step {
+fn fill_and_enter(frame: Frame, window: Window, given: usize, length: usize) -> Outcome {
+    let Some(function) = window.callee().as_object::<Function>() else { unreachable!("the guard has looked") };
     let wanted = function.code.get().argcount as usize;
-    let mut last = defaults.items().iter().rev();
-    // PERF: written out, since a loop becomes one of vectors, which needs more registers than there are.
-    for index in 1..=DEFAULTS {
-        if given + index <= wanted
-            && let Some(&value) = last.next()
-        {
-            window.set(wanted - index, value);
+    if let Some(defaults) = function.defaults() {
+        for (place, &value) in (given..wanted).rev().zip(defaults.items().iter().rev()) {
+            window.set(place, value);
         }
     }
-    enter_exact(frame, window, function, length)
+    frame.vm().enter_function(function, window, (frame.pc_after(length), frame.own_window()))
 }
 
 /// `CALL_PY_WITH_DEFAULTS`
 pub fn version_with_defaults(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
-    let target = version(frame.get(op.window()), op.arguments().0.into(), has_few_defaults)?;
+    let target = version(frame.get(op.window()), op.arguments().0.into(), |missing| missing > 0)?;
     Ok(CallCache { target })
 }
 /// Whether the function is the cached one, or another of the same code, and has enough defaults.
 #[inline(always)]
-pub fn same_with_defaults(view: &View, op: Call<Code>, cache: CallCache) -> Option<WithDefaults> {
+pub fn same_with_defaults(view: &View, op: Call<Code>, cache: CallCache) -> Option<()> {
     let function = function_of_version(view.get(op.window()), cache.target)?;
     with_defaults(function, op.arguments().0.into())
 }
 /// Enters it.
-#[inline(always)]
-pub fn enter_with_defaults(frame: Frame, op: Call<Code>, function: WithDefaults) -> Step {
-    let window = frame.window(op.window());
-    fill_and_enter(frame, window, op.arguments().0.into(), function, length!(Call, CallCache))
+pub fn enter_with_defaults(frame: Frame, op: Call<Code>, _: CallCache) -> Outcome {
+    fill_and_enter(frame, frame.window(op.window()), op.arguments().0.into(), length!(Call, CallCache))
 }
 
 /// `CALL_METHOD_PY_WITH_DEFAULTS`
@@ -153,7 +134,7 @@ pub fn method_with_defaults(
         return Err(Reason("not a method"));
     }
     let given = usize::from(op.arguments().0) + 1;
-    Ok(CallMethodCache { target: version(frame.get(op.window()), given, has_few_defaults)? })
+    Ok(CallMethodCache { target: version(frame.get(op.window()), given, |missing| missing > 0)? })
 }
 /// Whether the method is the cached one, with its object, and has enough defaults.
 #[inline(always)]
@@ -161,14 +142,13 @@ pub fn same_method_with_defaults(
     view: &View,
     op: CallMethod<Code>,
     cache: CallMethodCache,
-) -> Option<WithDefaults> {
+) -> Option<()> {
     with_defaults(same_method(view, op, cache)?, usize::from(op.arguments().0) + 1)
 }
 /// Enters it.
-#[inline(always)]
-pub fn enter_method_with_defaults(frame: Frame, op: CallMethod<Code>, function: WithDefaults) -> Step {
+pub fn enter_method_with_defaults(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Outcome {
     let (window, given) = (frame.window(op.window()), usize::from(op.arguments().0) + 1);
-    fill_and_enter(frame, window, given, function, length!(CallMethod, CallMethodCache))
+    fill_and_enter(frame, window, given, length!(CallMethod, CallMethodCache))
 }
 
 /// How many arguments two members move. PERF: always so many, without a branch; what lies behind the arguments means nothing.
