@@ -98,7 +98,9 @@ fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<()> {
 /// Enters the Python function in a window of whose arguments the last are its defaults.
 #[inline(always)]
 fn fill_and_enter(frame: Frame, window: Window, given: usize, length: usize) -> Outcome {
-    let Some(function) = window.callee().as_object::<Function>() else { unreachable!("the guard has looked") };
+    let Some(function) = window.callee().as_object::<Function>() else {
+        unreachable!("the guard has looked")
+    };
     let wanted = function.code.get().argcount as usize;
     if let Some(defaults) = function.defaults() {
         for (place, &value) in (given..wanted).rev().zip(defaults.items().iter().rev()) {
@@ -138,11 +140,7 @@ pub fn method_with_defaults(
 }
 /// Whether the method is the cached one, with its object, and has enough defaults.
 #[inline(always)]
-pub fn same_method_with_defaults(
-    view: &View,
-    op: CallMethod<Code>,
-    cache: CallMethodCache,
-) -> Option<()> {
+pub fn same_method_with_defaults(view: &View, op: CallMethod<Code>, cache: CallMethodCache) -> Option<()> {
     with_defaults(same_method(view, op, cache)?, usize::from(op.arguments().0) + 1)
 }
 /// Enters it.
