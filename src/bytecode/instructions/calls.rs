@@ -15,7 +15,7 @@ macro_rules! calls {
             /// A Python function of the cached code, whose defaults are all that is missing.
             CALL_PY_WITH_DEFAULTS {
                 specialize call::version_with_defaults, guard call::same_with_defaults,
-                run call::enter_with_defaults }
+                calls call::enter_with_defaults }
             /// A bound method, a Python function of the cached code, which takes exactly its object and these arguments.
             CALL_BOUND_METHOD_EXACT_ARGS {
                 specialize call::bound_version, guard call::same_bound, run call::enter_bound }
@@ -29,6 +29,8 @@ macro_rules! calls {
             /// A class made by native methods.
             CALL_BUILTIN_CLASS {
                 specialize call::native_class, guard call::is_native_class, calls call::construct }
+            /// The bound `append` of a list.
+            CALL_LIST_APPEND { specialize call::is_bound_append, guard call::bound_appends, run call::append_bound }
             /// The cached native function, which gets the arguments as they lie.
             CALL_NATIVE_FAST {
                 specialize call::fast_native, guard call::same_native, calls call::call_fast_native }
@@ -45,7 +47,7 @@ macro_rules! calls {
             /// A Python function of the cached code, whose defaults are all that is missing.
             CALL_METHOD_PY_WITH_DEFAULTS {
                 specialize call::method_with_defaults, guard call::same_method_with_defaults,
-                run call::enter_method_with_defaults }
+                calls call::enter_method_with_defaults }
             /// A Python function of the cached code that is no method, which takes exactly these arguments.
             CALL_METHOD_FUNCTION_EXACT_ARGS {
                 specialize call::attribute_version, guard call::same_attribute, run call::enter_attribute }
