@@ -167,18 +167,40 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn frame_of_generator(&mut self, generator: Gc<Generator>) -> Result<Gc<FrameObject>> {
+        let window = self.window_of(generator);
+        let live = window.and_then(|window| self.live_frames().find(|live| live.window == window));
+        if let Some(live) = live {
+            return self.object_of(live);
+        }
         let code = generator.function.get().code.get();
         let word = word_of(code, generator.pc.get());
         let made = FrameObject::alloc(&self.heap, generator.function.get(), code, word, 0);
         let object = self.memory(made)?;
-        let registers = Generator::registers(&generator);
-        let values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
+        let registers = Generator::kept(&generator);
+        let mut values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
+        values.resize(code.registers.into(), Value::UNBOUND);
         let locals = self.locals_in(generator.function.get(), &values)?;
         if let Some(namespace) = code.code.namespace {
             registers[usize::from(namespace)].set(locals);
         }
         object.locals.set(locals);
         Ok(object)
+    }
+
+    /// The window of a generator that runs, or has resumed one that does.
+    fn window_of(&self, generator: Gc<Generator>) -> Option<Window> {
+        let (mut window, mut running) = (Window(self.r), self.generator);
+        while window.0 != self.stack.base() {
+            if window.is_generator() {
+                let its = running.as_kind::<Generator>()?;
+                if its.is(generator) {
+                    return Some(window);
+                }
+                running = its.resumer.get();
+            }
+            window = window.any_caller();
+        }
+        None
     }
 
     fn locals_without_frame(&mut self, function: Gc<Function>) -> Result {

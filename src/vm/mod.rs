@@ -89,6 +89,8 @@ pub struct Vm {
     pub generator: Value,
     /// The exception that is being handled here (in this generator, or outside of any), or None.
     pub handled: Value,
+    /// The coroutine that was made last, if it may not have been awaited, or None: see [`Vm::watch_fresh_coroutine`].
+    fresh_coroutine: Value,
     /// The instruction that called the native code that runs, and its window.
     pub pc: *mut u64,
     /// See `pc`.
@@ -215,6 +217,7 @@ impl Vm {
             epoch: 1,
             generator: Value::NONE,
             handled: Value::NONE,
+            fresh_coroutine: Value::NONE,
             pc: exit,
             r: stack.base(),
             top: std::ptr::null_mut(),

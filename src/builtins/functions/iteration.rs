@@ -23,21 +23,22 @@ fn item_of(sequence: Value, index: usize) -> Option<Value> {
 }
 
 pub(super) fn any(vm: &mut Vm, args: Args) -> Result {
-    let mut found = false;
-    vm.for_each(args[0], |vm, item| {
-        found = vm.truth(item)?;
-        Ok(!found)
-    })?;
-    Ok(Value::bool(found))
+    has(vm, args[0], true).map(Value::bool)
 }
 
 pub(super) fn all(vm: &mut Vm, args: Args) -> Result {
-    let mut holds = true;
-    vm.for_each(args[0], |vm, item| {
-        holds = vm.truth(item)?;
-        Ok(holds)
+    has(vm, args[0], false).map(|found| Value::bool(!found))
+}
+
+/// Whether there is an item of this truth value.
+fn has(vm: &mut Vm, items: Value, wanted: bool) -> Result<bool> {
+    let mut found = false;
+    let is_other = |_: &mut Vm, _: &mut bool, item: Value| item.as_bool() == Some(!wanted);
+    vm.fold(items, &mut found, is_other, |vm, found, item| {
+        *found = vm.truth(item)? == wanted;
+        Ok(!*found)
     })?;
-    Ok(Value::bool(holds))
+    Ok(found)
 }
 
 /// A sum so far. Ints and floats are added as machine numbers for as long as that gives what `+` gives.
@@ -119,7 +120,8 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result {
             index += 1;
         }
     } else {
-        vm.for_each(args[0], |vm, item| sum.add_any(vm, item).map(|()| true))?;
+        let each = |vm: &mut Vm, sum: &mut Sum, item| sum.add_any(vm, item).map(|()| true);
+        vm.fold(args[0], &mut sum, |_, sum, item| sum.add(item), each)?;
     }
     let sum = sum.value(&vm.heap);
     vm.memory(sum)
@@ -141,6 +143,15 @@ struct Extreme {
 }
 
 impl Extreme {
+    /// Compares ints without Python. False: that cannot be done.
+    #[inline]
+    fn see_int(&mut self, item: Value) -> bool {
+        let Some((a, b)) = Int::pair(item, self.best_key).filter(|_| self.key.is_none()) else { return false };
+        if if self.operator == CompareOperator::Lt { a < b } else { a > b } {
+            (self.best, self.best_key) = (item, item);
+        }
+        true
+    }
     #[inline]
     fn see(&mut self, vm: &mut Vm, item: Value) -> Result<()> {
         let key = match self.key {
@@ -188,7 +199,8 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, operator: CompareOperator) -> Re
             extreme.see(vm, item)?;
         }
     } else {
-        vm.for_each(args[0], |vm, item| extreme.see(vm, item).map(|()| true))?;
+        let each = |vm: &mut Vm, extreme: &mut Extreme, item| extreme.see(vm, item).map(|()| true);
+        vm.fold(args[0], &mut extreme, |_, extreme, item| extreme.see_int(item), each)?;
     }
     match extreme.best.bound().or(default) {
         Some(best) => Ok(best),

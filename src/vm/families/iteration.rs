@@ -17,7 +17,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Resumer, Step, View};
 use crate::vm::{Exc, Raised};
 
 /// `GET_ITER` waits for a Python `__iter__`.
@@ -53,7 +53,7 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
     let iterator = frame.get(op.iterator());
     if let Some(generator) = iterator.as_object::<Generator>() {
         return if frame.vm().can_resume(generator, Value::NONE)? {
-            generator::resume(frame, generator, op.window())
+            generator::resume(frame, generator, op.window(), Resumer::Loop)
         } else {
             Ok(Step::Next)
         };
@@ -218,11 +218,9 @@ pub fn is_suspended(view: &View, op: ForIter<Code>, _: ForIterCache) -> Option<G
 }
 
 /// `FOR_ITER_GEN`
-pub fn resume(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
-    match frame.get(op.iterator()).as_object::<Generator>() {
-        Some(generator) => generator::resume(frame, generator, op.window()),
-        None => for_iter(frame, op),
-    }
+#[inline(always)]
+pub fn resume(frame: Frame, op: ForIter<Code>, generator: Gc<Generator>) -> Step {
+    generator::resume_fast(frame, generator, op.window(), Resumer::Loop)
 }
 
 /// The next item of a dict, where nothing is wrong: the generic form raises what there is to raise, and ends the iterator.
