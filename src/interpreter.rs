@@ -50,6 +50,10 @@ pub struct Config {
     pub path: Vec<String>,
     /// `PYTHONHASHSEED`: the key of string hashes; `None`: another one in each process.
     pub hash_seed: Option<u32>,
+    /// `-O`: from 1 on, no `assert` and no `__debug__`; from 2 on, no docstrings.
+    pub optimize: u8,
+    /// `-W`: `sys.warnoptions`
+    pub warn_options: Vec<String>,
 }
 
 impl Default for Config {
@@ -62,6 +66,8 @@ impl Default for Config {
             argv: vec![String::new()],
             path: Vec::new(),
             hash_seed: None,
+            optimize: 0,
+            warn_options: Vec::new(),
         }
     }
 }
@@ -107,6 +113,7 @@ impl Interpreter {
             hash::set_seed(seed);
         }
         let mut vm = Vm::bare(host, config.limits)?;
+        (vm.optimize, vm.warn_options) = (config.optimize, config.warn_options.clone());
         match config.specialize {
             Specialize::On => {}
             Specialize::Off => vm.adaptive.is_on = false,

@@ -55,18 +55,9 @@ pub struct Source {
     has_mark: bool,
     undeclared: bool,
     is_file: bool,
-    optimize: u8,
 }
 
 impl Source {
-    /// How much is left out, as `compile()` has it: from 1 on what depends on `__debug__`, from 2 on docstrings.
-    pub fn optimize(&self) -> u8 {
-        self.optimize
-    }
-    /// Says how much is left out.
-    pub fn set_optimize(&mut self, level: u8) {
-        self.optimize = level;
-    }
     /// A source from text. `name` is what tracebacks call it: a path, or `<string>`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         let mut text = text.into();
@@ -87,7 +78,6 @@ impl Source {
             declares_utf8: false,
             has_mark: false,
             undeclared: false,
-            optimize: 0,
             is_file: false,
         }
     }

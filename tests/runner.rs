@@ -156,6 +156,11 @@ fn limits_are_exceptions() {
     let (status, _, err) = run(&["--fuel=1000", "-c", "while True: pass"], "");
     assert_eq!(status, "1");
     assert!(err.ends_with("RuntimeError: the limit of steps is reached\n"), "{err}");
+    // Native loops count, and what they leave behind is collected.
+    let (_, _, err) = run(&["--fuel=1000", "-c", "import itertools\nsum(itertools.repeat(0))"], "");
+    assert!(err.ends_with("RuntimeError: the limit of steps is reached\n"), "{err}");
+    let (_, out, _) = run(&["--max-heap", "16M", "-c", "print(max(map(str, range(1_000_000))))"], "");
+    assert_eq!(out, "999999\n");
     let (status, _, err) =
         run(&["--max-heap", "32M", "-c", "x = []\nwhile True: x.append('a' * 100000)"], "");
     assert_eq!(status, "1");
@@ -184,7 +189,8 @@ fn an_interrupt_is_an_exception() {
     use std::io::{BufRead, BufReader, Read};
     use std::os::unix::process::ExitStatusExt;
     use std::process::Stdio;
-    for waits in ["while True: pass", "import time; time.sleep(60)", "input()"] {
+    let native = "import itertools; sum(itertools.repeat(0))";
+    for waits in ["while True: pass", "import time; time.sleep(60)", "input()", native] {
         let code = format!("print('ready', flush=True)\n{waits}\n");
         let mut child = Command::new(env!("CARGO_BIN_EXE_coachwhip"))
             .args(["-c", &code])
@@ -222,4 +228,29 @@ fn whoever_reads_no_more_is_no_trouble() {
     drop(out);
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.stderr, b"");
+}
+
+#[test]
+fn what_is_left_out_is_as_the_options_say() {
+    let code = "assert 0, 'kept'\nimport sys\ndef f(): 'text'\nprint(__debug__, sys.flags.optimize, f.__doc__)\n\
+                try: exec(compile('assert __debug__', '', 'exec', optimize=0))\nexcept AssertionError: print('wrong')\n\
+                try: exec(compile('assert 0', '', 'exec', optimize=0))\nexcept AssertionError: print('right')\n";
+    let (status, out, _) = run(&["-O", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("0", "False 1 text\nright\n"));
+    let (_, out, _) = run(&["-OO", "-c", code], "");
+    assert_eq!(out, "False 2 None\nright\n");
+    let (status, _, err) = run(&["-c", code], "");
+    assert_eq!(status, "1");
+    assert!(err.ends_with("AssertionError: kept\n"), "{err}");
+}
+
+#[test]
+fn warnings_are_filtered_as_the_options_say() {
+    let code = "import sys, warnings\nprint(sys.warnoptions)\nwarnings.warn('careful')\n";
+    let (status, out, err) = run(&["-W", "error", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("1", "['error']\n"));
+    assert!(err.ends_with("UserWarning: careful\n"), "{err}");
+    let (status, out, err) = run(&["-Wignore", "-Wonce::UserWarning", "-c", code], "");
+    assert_eq!((status.as_str(), out.as_str()), ("0", "['ignore', 'once::UserWarning']\n"));
+    assert_eq!(err, "<string>:3: UserWarning: careful\n");
 }

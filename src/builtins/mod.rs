@@ -348,7 +348,7 @@ fn name_classes(vm: &mut Vm) -> Result<()> {
         ("None".to_owned(), Value::NONE),
         ("True".to_owned(), Value::TRUE),
         ("False".to_owned(), Value::FALSE),
-        ("__debug__".to_owned(), Value::TRUE),
+        ("__debug__".to_owned(), Value::bool(vm.optimize == 0)),
     ]);
     for (name, value) in named {
         let name = vm.intern(&name)?;

@@ -43,15 +43,22 @@ pub fn check_source(source: &Source, mode: Mode) -> Result<(), Box<SyntaxError>>
 /// # Errors
 /// As for [`check_source`]; and MemoryError for a scope with more variables than a window has registers.
 pub fn compile(source: &Source, mode: Mode) -> Result<Code, Box<SyntaxError>> {
-    compile_with_warnings(source, mode).map(|(code, _)| code)
+    compile_with_warnings(source, mode, 0).map(|(code, _)| code)
 }
 
-/// The same, with what CPython warns of, in its order.
+/// The same, with what CPython warns of, in its order. `optimize` says how much is left out, as `-O` does: from 1 on what depends
+/// on `__debug__`, from 2 on docstrings.
 ///
 /// # Errors
 /// As for [`compile`].
-pub fn compile_with_warnings(source: &Source, mode: Mode) -> Result<(Code, Vec<Warning>), Box<SyntaxError>> {
-    checked(source, mode, |tree, table, warnings| Ok((generate::generate(tree, source, table)?, warnings)))
+pub fn compile_with_warnings(
+    source: &Source,
+    mode: Mode,
+    optimize: u8,
+) -> Result<(Code, Vec<Warning>), Box<SyntaxError>> {
+    checked(source, mode, |tree, table, warnings| {
+        Ok((generate::generate(tree, source, table, optimize)?, warnings))
+    })
 }
 
 /// What `then` makes of a program that nothing is wrong with.

@@ -161,8 +161,13 @@ impl Options {
                     self.program = Program::Module(value("the module's name")?);
                     return Ok(Letters::Program('m'));
                 }
-                // There is nothing to warn of yet, and no extension.
-                'W' | 'X' => {
+                'W' => {
+                    let filter = value("the filter")?;
+                    self.config.warn_options.push(filter);
+                    return Ok(Letters::Options);
+                }
+                // There is no extension.
+                'X' => {
                     value("its value")?;
                     return Ok(Letters::Options);
                 }
@@ -174,8 +179,9 @@ impl Options {
                 'P' => self.safe_path = true,
                 's' => self.no_user_site = true,
                 'I' => (self.ignore_environment, self.safe_path, self.no_user_site) = (true, true, true),
-                // No byte code is written, `site` is part of the machine, nothing is traced or warned of, and `assert` stays.
-                'b' | 'B' | 'd' | 'O' | 'R' | 'S' | 'v' => {}
+                'O' => self.config.optimize = (self.config.optimize + 1).min(2),
+                // No byte code is written, `site` is part of the machine, nothing is traced.
+                'b' | 'B' | 'd' | 'R' | 'S' | 'v' => {}
                 'h' | '?' => return Ok(Letters::Question(Line::Help)),
                 'V' => return Ok(Letters::Question(Line::Version)),
                 _ => return Err(Failure::Usage(format!("there is no option '-{letter}'"))),
@@ -290,6 +296,8 @@ As in Python:
   -i            gives a prompt after the program
   -q            greets nobody at the prompt
   -u            writes output at once
+  -O            leaves out assert and what depends on __debug__; -OO docstrings, too
+  -W FILTER     what becomes of warnings: error, ignore, default::DeprecationWarning
   -x            skips the first line of FILE
   -E            does not read PYTHON… and COACHWHIP… from the environment
   -P            does not put the program's folder into sys.path
@@ -297,7 +305,7 @@ As in Python:
   -I            -E, -P and -s together
   -h, --help    prints this
   -V, --version prints the version
-  -b, -B, -d, -O, -R, -S, -v, -W ARG and -X ARG are accepted, and do nothing.
+  -b, -B, -d, -R, -S, -v and -X ARG are accepted, and do nothing.
 
 How it runs:
   --specialize=MODE   when instructions are specialised for what they meet:
@@ -312,7 +320,8 @@ How it runs:
   --gc-stress[=N]     collects garbage at every call and turn of a loop, or at every Nth: a test
 
 Environment: PYTHONPATH and COACHWHIPPATH (folders of modules), COACHWHIP_SPECIALIZE (a MODE), PYTHONHASHSEED, PYTHONINSPECT,
-PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONSTARTUP, PYTHONUNBUFFERED, COACHWHIP_HISTORY (the prompt's history file).
+PYTHONOPTIMIZE, PYTHONSAFEPATH, PYTHONNOUSERSITE, PYTHONSTARTUP, PYTHONUNBUFFERED, PYTHONWARNINGS, COACHWHIP_HISTORY (the
+prompt's history file).
 
 The exit status is that of sys.exit; 1 after an exception, 2 if the command line is wrong or the file cannot be read.
 ";

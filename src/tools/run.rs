@@ -221,6 +221,14 @@ fn environment(options: &mut Options) -> Result<(), Failure> {
         };
         options.config.hash_seed = Some(seed);
     }
+    if let Some(level) = get("PYTHONOPTIMIZE") {
+        let level = level.parse::<i64>().map_or(1, |level| level.clamp(0, 2) as u8);
+        options.config.optimize = options.config.optimize.max(level);
+    }
+    if let Some(filters) = get("PYTHONWARNINGS") {
+        let filters = filters.split(',').map(str::to_owned);
+        options.config.warn_options.splice(0..0, filters);
+    }
     options.unbuffered |= get("PYTHONUNBUFFERED").is_some();
     options.safe_path |= get("PYTHONSAFEPATH").is_some();
     options.no_user_site |= get("PYTHONNOUSERSITE").is_some();

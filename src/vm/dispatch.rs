@@ -303,7 +303,7 @@ macro_rules! define_interpreter { ($(
             };
         }
 
-        #[allow(non_snake_case)]
+        #[allow(non_snake_case, dead_code)] // What is seldom needs none.
         mod handlers {
             use super::*;
             $(

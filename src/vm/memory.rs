@@ -21,6 +21,9 @@ pub const FUEL: u32 = 2;
 /// Bit of [`Heap::interrupt`]: the user has interrupted the program.
 pub const SIGNAL: u32 = 4;
 
+/// In stress mode, one of so many turns of native loops collects.
+const STRESSED_TURNS: u32 = 32;
+
 /// No frame takes fewer words of the stack than this.
 const SMALLEST_FRAME: usize = 3;
 
@@ -228,6 +231,47 @@ impl Vm {
         left <= 1
     }
 
+    /// A safepoint of native code, at each turn of a loop that no instruction makes: `list(itertools.repeat(1))` can be
+    /// interrupted, and what `max(map(str, numbers))` leaves behind is collected.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt; or the limit of steps is reached.
+    #[inline(always)]
+    pub fn native_safepoint(&mut self) -> Result<()> {
+        match self.heap.interrupt.load(Ordering::Relaxed) {
+            0 => Ok(()),
+            interrupt => self.stop_in_native(interrupt),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn stop_in_native(&mut self, interrupt: u32) -> Result<()> {
+        // In stress mode, such loops would take nearly all of the time: some of their turns collect.
+        self.native_turns = self.native_turns.wrapping_add(1);
+        let is_due = !self.heap.policy().stress || self.native_turns.is_multiple_of(STRESSED_TURNS);
+        if interrupt & COLLECT != 0 && is_due && self.collection_is_due() {
+            self.collect_garbage();
+            self.run_pending();
+        }
+        self.stop(interrupt)
+    }
+
+    /// What is not the collector's affair where the machine was asked to stop.
+    fn stop(&mut self, interrupt: u32) -> Result<()> {
+        if interrupt & SIGNAL != 0 {
+            self.heap.interrupt.fetch_and(!SIGNAL, Ordering::Relaxed);
+            return Err(self.raise_with(super::Exc::KeyboardInterrupt, &[]));
+        }
+        if let Some(fuel) = &mut self.fuel {
+            if *fuel == 0 {
+                return Err(self.raise(super::Exc::RuntimeError, "the limit of steps is reached"));
+            }
+            *fuel -= 1;
+        }
+        Ok(())
+    }
+
     /// Sets `sys.setrecursionlimit`.
     pub fn set_recursion_limit(&mut self, limit: u32) {
         self.recursion_limit = limit;
@@ -314,15 +358,5 @@ pub(super) fn safepoint(frame: Frame) -> Result<()> {
         vm.collect_below(vm.top(), true);
         vm.run_pending();
     }
-    if interrupt & SIGNAL != 0 {
-        vm.heap.interrupt.fetch_and(!SIGNAL, Ordering::Relaxed);
-        return Err(vm.raise_with(super::Exc::KeyboardInterrupt, &[]));
-    }
-    if let Some(fuel) = &mut vm.fuel {
-        if *fuel == 0 {
-            return Err(vm.raise(super::Exc::RuntimeError, "the limit of steps is reached"));
-        }
-        *fuel -= 1;
-    }
-    Ok(())
+    vm.stop(interrupt)
 }

@@ -120,10 +120,16 @@ pub struct Vm {
     native_depth: u32,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: u32,
+    /// `-O`: how much is left out of what is compiled.
+    pub optimize: u8,
+    /// `-W`: `sys.warnoptions`, until `sys` has been made.
+    pub warn_options: Vec<String>,
     /// Safepoints that may yet be passed, if they are counted.
     pub fuel: Option<u64>,
     /// Safepoints from one collection to the next in stress mode, and how many are left; 1 outside of it.
     stress: (u32, u32),
+    /// Turns of native loops that had to stop: see [`Vm::native_safepoint`].
+    native_turns: u32,
     /// All shapes.
     pub shapes: Shapes,
     /// Interned strings.
@@ -233,8 +239,11 @@ impl Vm {
             interrupted: Vec::new(),
             native_depth: 0,
             recursion_limit: 1000,
+            optimize: 0,
+            warn_options: Vec::new(),
             fuel: limits.fuel,
             stress: (1, 1),
+            native_turns: 0,
             shapes,
             strings,
             weak_refs: WeakRefs::default(),

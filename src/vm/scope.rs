@@ -47,7 +47,15 @@ impl Vm {
     /// # Errors
     /// SyntaxError and its kin.
     pub fn compile(&mut self, source: &Source, mode: Mode) -> Result<Gc<CodeObject>> {
-        match crate::compiler::compile_with_warnings(source, mode) {
+        self.compile_optimized(source, mode, self.optimize)
+    }
+
+    /// The same, with a level of `-O` of its own.
+    ///
+    /// # Errors
+    /// SyntaxError and its kin.
+    pub fn compile_optimized(&mut self, source: &Source, mode: Mode, optimize: u8) -> Result<Gc<CodeObject>> {
+        match crate::compiler::compile_with_warnings(source, mode, optimize) {
             Ok((code, warnings)) => {
                 for warning in &warnings {
                     self.syntax_warning(warning, source)?;

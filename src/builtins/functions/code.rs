@@ -211,9 +211,9 @@ pub(super) fn compile(vm: &mut Vm, args: Args) -> Result {
         return Err(vm.raise(Exc::NotImplementedError, "compile(): there are no AST objects"));
     }
     match source_arg(vm, args[0], &filename, mode)? {
-        Some(mut source) => {
-            source.set_optimize(u8::try_from(optimize).unwrap_or(0));
-            vm.compile(&source, mode).map(Value::object)
+        Some(source) => {
+            let optimize = u8::try_from(optimize).unwrap_or(vm.optimize);
+            vm.compile_optimized(&source, mode, optimize).map(Value::object)
         }
         None => Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object")),
     }

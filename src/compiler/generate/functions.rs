@@ -91,7 +91,7 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn function_body(&mut self, body: Suite<'a>) {
-        if self.source.optimize() < 2 {
+        if self.keeps_docstrings {
             keep_docstring(&mut self.unit, body);
         }
         let statements = if docstring(body).is_some() { &body[1..] } else { body };

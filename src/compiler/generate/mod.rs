@@ -41,7 +41,12 @@ use unit::Unit;
 ///
 /// # Errors
 /// A scope with more variables than a window has registers.
-pub(super) fn generate(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>) -> Compiled<Code> {
+pub(super) fn generate(
+    tree: &Mod<'_>,
+    source: &Source,
+    table: &SymbolTable<'_>,
+    optimize: u8,
+) -> Compiled<Code> {
     let rebindings = Rebindings::of(tree);
     let scope = table.module();
     let mut generator = Generator {
@@ -49,7 +54,8 @@ pub(super) fn generate(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>)
         table,
         rebindings: &rebindings,
         filename: source.name().into(),
-        folder: Folder::new(source.optimize() > 0),
+        folder: Folder::new(optimize > 0),
+        keeps_docstrings: optimize < 2,
         unit: Unit::new(table, scope, "<module>".into(), "<module>".into(), 1),
         has_failed: false,
     };
@@ -60,6 +66,7 @@ pub(super) fn generate(tree: &Mod<'_>, source: &Source, table: &SymbolTable<'_>)
 
 struct Generator<'a, 's> {
     source: &'s Source,
+    keeps_docstrings: bool,
     table: &'s SymbolTable<'a>,
     rebindings: &'s Rebindings<'s>,
     filename: Arc<str>,

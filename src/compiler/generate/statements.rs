@@ -38,7 +38,7 @@ impl<'a> Generator<'a, '_> {
         if let Some(doc) = docstring(body) {
             statements = &body[1..];
             self.unit.place = Place::At(doc.span);
-            if self.source.optimize() < 2
+            if self.keeps_docstrings
                 && let StmtKind::Expr { value } = doc.kind
             {
                 self.scratch(|generator| {

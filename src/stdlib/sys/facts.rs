@@ -97,6 +97,7 @@ pub(super) fn install(vm: &mut Vm, module: Gc<Module>) -> Result<()> {
     let thread_info = sequence(vm, &THREAD_INFO, &[pthread, lock, Value::NONE])?;
     set(vm, module, "thread_info", thread_info)?;
     let mut flags = [Value::small(0); 18];
+    flags[3] = Value::small(vm.optimize.into());
     flags[4] = Value::small(1);
     flags[11] = Value::small(1);
     (flags[13], flags[16]) = (Value::FALSE, Value::FALSE);

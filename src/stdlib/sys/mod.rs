@@ -68,7 +68,10 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
     for (name, value) in [("argv", argv), ("orig_argv", original), ("path", path), ("modules", modules)] {
         super::set(vm, module, name, value)?;
     }
-    for name in ["meta_path", "path_hooks", "warnoptions"] {
+    let warn_options = std::mem::take(&mut vm.warn_options);
+    let warn_options = vm.list_of_strs(&warn_options)?;
+    super::set(vm, module, "warnoptions", warn_options)?;
+    for name in ["meta_path", "path_hooks"] {
         let list = vm.list_of_strs(&[])?;
         super::set(vm, module, name, list)?;
     }

@@ -39,6 +39,7 @@ impl Vm {
 
     #[inline(never)]
     fn next_of_any(&mut self, iterator: Value) -> Step {
+        self.native_safepoint()?;
         match iterator.shape() {
             Some(shape) if shape < FIRST_SHAPE => self.native_next(iterator),
             Some(_)
