@@ -11,7 +11,7 @@ use crate::bytecode::opcode::{Send, YieldValue};
 use crate::heap::{Gc, Rooted};
 use crate::objects::Value;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{CoroutineWrapper, Flavor, Generator, State};
+use crate::objects::generator::{AsyncGenASend, CoroutineWrapper, Flavor, Generator, State};
 
 /// What a generator that was resumed has done.
 #[derive(Clone, Copy, Debug)]
@@ -181,6 +181,9 @@ impl Vm {
         receiver: Value,
         value: Value,
     ) -> Result<std::result::Result<Value, Value>> {
+        if let Some(awaitable) = receiver.as_object::<AsyncGenASend>() {
+            return self.asend_resume(awaitable, value);
+        }
         let answer = if value.is_none() {
             let name = self.names.__next__;
             match self.call_special(receiver, name, &[]) {

@@ -11,6 +11,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::native_class::{NativeClass, native_class};
+use crate::vm::generators::Resumed;
 use crate::vm::{Args, Exc, Raised, Result, Vm};
 use std::cell::Cell;
 
@@ -244,8 +245,17 @@ pub(crate) fn sort_arguments(vm: &mut Vm, args: Args) -> Result<(Option<Value>, 
 
 pub(super) fn next(vm: &mut Vm, args: Args) -> Result {
     let iterator = args[0];
+    if let Some(generator) = iterator.as_object::<Generator>() {
+        return match (vm.generator_send(generator, Value::NONE), args.get(1)) {
+            (Ok(Resumed::Yielded(value)), _) => Ok(value),
+            (Ok(Resumed::Returned(_)), Some(default)) => Ok(default),
+            (Ok(Resumed::Returned(value)), None) => Err(vm.stop_iteration(value)),
+            (Err(Raised), Some(default)) => vm.swallow(Exc::StopIteration).map(|_| default),
+            (Err(raised), None) => Err(raised),
+        };
+    }
     let class = vm.class_of(iterator);
-    let is_python = class.kind == Kind::Instance as u8 || iterator.as_kind::<Generator>().is_some();
+    let is_python = class.kind == Kind::Instance as u8;
     if is_python || vm.lookup(class, vm.names.__next__).is_none() {
         // What ends it is its own StopIteration, with a value perhaps.
         return match vm.call_special(iterator, vm.names.__next__, &[]) {

@@ -14,7 +14,7 @@ use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::generator::{AsyncGenASend, AsyncGenWrapped, CoroutineWrapper, Flavor, Generator, State};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Code, Frame, Outcome, Resumer, Step, View, Window};
+use crate::vm::frame::{Code, Frame, LINKAGE, Outcome, Resumer, Step, View, Window};
 use crate::vm::{Exc, Raised, Result, Vm};
 
 // `throw` finds the instruction that waits one word before the place to go on.
@@ -50,12 +50,26 @@ fn running(vm: &Vm) -> Gc<Generator> {
     unsafe { vm.generator.as_kind_unchecked::<Generator>() }
 }
 
-/// Fills a window with the registers of a generator that is resumed. The window is linked by the caller.
+/// Makes the frame of a generator that is resumed. The window is linked by the caller.
 #[inline(always)]
 pub(in crate::vm) fn begin(vm: &mut Vm, generator: Gc<Generator>, window: Window) {
+    fill(generator, window);
+    begin_hollow(vm, generator, window);
+}
+
+/// Fills the registers of a frame that is to run.
+#[inline(always)]
+pub(in crate::vm) fn fill(generator: Gc<Generator>, window: Window) {
     window.restore(generator);
-    window.set_callee(Value::object(generator.function.get()));
     generator.live.set(0);
+}
+
+/// The same as [`begin`] for the frame of a generator that delegates, as long as that is all it does: its registers stay where
+/// it keeps them until what it delegates to ends, or somebody looks. So a value passes through a chain of generators without
+/// any register being copied.
+#[inline(always)]
+fn begin_hollow(vm: &mut Vm, generator: Gc<Generator>, window: Window) {
+    window.set_callee(Value::object(generator.function.get()));
     generator.state.set(State::Running);
     generator.resumer.set(std::mem::replace(&mut vm.generator, Value::object(generator)));
     vm.handled = generator.handled.replace(vm.handled);
@@ -87,9 +101,20 @@ fn suspend_at_yield(frame: Frame) {
     suspend(frame.vm(), frame.own_window(), op.live().0, op.dst(), State::Suspended, after);
 }
 
+/// Whether the registers of a generator's frame have not been filled.
+#[inline(always)]
+pub(in crate::vm) fn is_hollow(generator: Gc<Generator>) -> bool {
+    generator.live.get() != 0
+}
+
 /// Suspends the generator of this frame at its `SEND`.
 #[inline(always)]
 pub(in crate::vm) fn suspend_at_send(frame: Frame) {
+    let generator = running(frame.vm());
+    if is_hollow(generator) {
+        generator.state.set(State::Delegating);
+        return leave(frame.vm(), generator);
+    }
     let op = Send::at(Code(frame.pc()));
     // What must live is below the window.
     suspend(frame.vm(), frame.own_window(), op.window().0, op.value(), State::Delegating, frame.pc());
@@ -108,27 +133,51 @@ fn finish(vm: &mut Vm) {
 ///
 /// # Errors
 /// RecursionError.
-pub fn resume(frame: Frame, generator: Gc<Generator>, at: Reg, resumer: Resumer) -> Outcome {
-    let window = frame.window(at);
-    frame.vm().make_room(frame.own_window(), window, generator)?;
-    Ok(enter(frame, generator, window, resumer))
+pub fn resume(frame: Frame, mut generator: Gc<Generator>, at: Reg, mut resumer: Resumer) -> Outcome {
+    let vm = frame.vm();
+    let (mut pc, mut caller, mut window) = (frame.pc(), frame.own_window(), frame.window(at));
+    vm.make_room(caller, window, generator)?;
+    // What it delegates to is resumed at once, and so on.
+    while let Some((inner, inner_window)) = delegates_to(vm, generator, window) {
+        begin_hollow(vm, generator, window);
+        window.link_generator(pc, caller, resumer);
+        (pc, caller, resumer) = (generator.pc.get(), window, Resumer::Send);
+        (generator, window) = (inner, inner_window);
+    }
+    begin(vm, generator, window);
+    window.link_generator(pc, caller, resumer);
+    Ok(Step::Enter(generator.pc.get(), window))
 }
 
-#[inline(always)]
-fn enter(frame: Frame, generator: Gc<Generator>, window: Window, resumer: Resumer) -> Step {
-    begin(frame.vm(), generator, window);
-    window.link_generator(frame.pc(), frame.own_window(), resumer);
-    Step::Enter(generator.pc.get(), window)
+/// The generator to which one delegates that is about to be resumed in a window, and the window for it, if None is sent, and
+/// nothing needs a closer look.
+#[inline]
+fn delegates_to(vm: &Vm, generator: Gc<Generator>, window: Window) -> Option<(Gc<Generator>, Window)> {
+    if generator.state.get() != State::Delegating {
+        return None;
+    }
+    let op = Send::at(Code(generator.pc.get()));
+    let kept = Generator::kept(&generator);
+    let inner = kept.get(usize::from(op.receiver().0))?.get().as_kind::<Generator>()?;
+    let window = window.offset(usize::from(op.window().0) + LINKAGE);
+    let is_plain = inner.is_resumable()
+        && inner.flavor != Flavor::AsyncGenerator
+        && kept.get(usize::from(op.value().0))?.get().is_none()
+        && window.offset(inner.registers.into()).0 <= vm.stack_limit;
+    is_plain.then_some((inner, window))
 }
 
-/// The same in a hot handler.
+/// The same in a hot handler, for a generator that does not delegate.
 #[inline(always)]
 pub fn resume_fast(frame: Frame, generator: Gc<Generator>, at: Reg, resumer: Resumer) -> Step {
     let window = frame.window(at);
-    if window.offset(generator.registers.into()).0 > frame.machine().stack_limit {
+    let fits = window.offset(generator.registers.into()).0 <= frame.machine().stack_limit;
+    if !fits || generator.state.get() == State::Delegating {
         return Step::Generic;
     }
-    enter(frame, generator, window, resumer)
+    begin(frame.vm(), generator, window);
+    window.link_generator(frame.pc(), frame.own_window(), resumer);
+    Step::Enter(generator.pc.get(), window)
 }
 
 /// Gives a generator's result to the instruction that resumed it.
@@ -149,18 +198,26 @@ fn return_to(frame: Frame, resumer: Resumer, value: Value) -> Step {
 #[inline(always)]
 pub fn generator_return(frame: Frame, op: GeneratorReturn<Code>) -> Step {
     let (window, value) = (frame.own_window(), frame.get(op.value()));
+    finish(frame.vm());
     if window.is_resumed_by(Resumer::Loop) {
-        finish(frame.vm());
         return return_to(frame, Resumer::Loop, value);
     }
     if window.is_resumed_by(Resumer::Send) {
-        finish(frame.vm());
+        if is_hollow(running(frame.vm())) {
+            return Step::OutOfLine(return_to_hollow);
+        }
         return return_to(frame, Resumer::Send, value);
     }
-    finish(frame.vm());
     let (pc, caller) = (window.return_pc(), window.any_caller());
     window.set_callee(value);
     Step::Return(pc, caller)
+}
+
+/// `GENERATOR_RETURN` after which a frame runs that was hollow until now.
+fn return_to_hollow(frame: Frame) -> Outcome {
+    let value = frame.get(GeneratorReturn::at(Code(frame.pc())).value());
+    fill(running(frame.vm()), frame.own_window().any_caller());
+    Ok(return_to(frame, Resumer::Send, value))
 }
 
 /// `YIELD_VALUE`
@@ -291,9 +348,12 @@ pub(super) fn failed(frame: Frame, _: Stage) -> Option<Outcome> {
 }
 
 /// Ends the generator whose frame an exception leaves. What means the end of an iteration must not come out of it so.
-pub fn leave_by_exception(vm: &mut Vm) {
+pub fn leave_by_exception(vm: &mut Vm, window: Window) {
     let generator = running(vm);
     finish(vm);
+    if window.is_resumed_by(Resumer::Send) && is_hollow(running(vm)) {
+        fill(running(vm), window.any_caller());
+    }
     let (what, is_async) = match generator.flavor {
         Flavor::Generator => ("generator", false),
         Flavor::Coroutine => ("coroutine", false),
@@ -323,6 +383,8 @@ pub fn is_coroutine(value: Value) -> bool {
 }
 
 /// `GET_YIELD_FROM_ITER`
+///
+/// A Python `__iter__` is entered; what it gives is completed as for `GET_ITER`.
 pub fn get_yield_from_iter(frame: Frame, op: GetYieldFromIter<Code>) -> Outcome {
     let (vm, iterable) = (frame.vm(), frame.get(op.iterable()));
     let iterator = match iterable.as_kind::<Generator>().map(|generator| generator.flavor) {
@@ -335,7 +397,7 @@ pub fn get_yield_from_iter(frame: Frame, op: GetYieldFromIter<Code>) -> Outcome 
             iterable
         }
         Some(Flavor::Generator) => iterable,
-        _ => vm.iter(iterable)?,
+        _ => return super::iteration::get_iter_of(frame, iterable, op.dst()),
     };
     frame.set(op.dst(), iterator);
     Ok(Step::Next)

@@ -39,12 +39,16 @@ fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
 
 /// `GET_ITER`
 pub fn get_iter(frame: Frame, op: GetIter<Code>) -> Outcome {
-    let iterable = frame.get(op.iterable());
+    get_iter_of(frame, frame.get(op.iterable()), op.dst())
+}
+
+/// Makes the iterator for this instruction, a `GET_ITER` or a `GET_YIELD_FROM_ITER`.
+pub(super) fn get_iter_of(frame: Frame, iterable: Value, dst: Reg) -> Outcome {
     if let Some(method) = python_method(frame, iterable, false) {
         return frame.enter(method, &[iterable], Stage::new(ITER));
     }
     let iterator = frame.vm().iter(iterable)?;
-    frame.set(op.dst(), iterator);
+    frame.set(dst, iterator);
     Ok(Step::Next)
 }
 
@@ -99,6 +103,7 @@ fn enter_adapter(frame: Frame, iterator: Value) -> Option<Outcome> {
 /// TypeError, if what `__iter__` gave is no iterator.
 pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     if stage.number == ITER {
+        // Both have their target as the first operand.
         let op = GetIter::at(Code(frame.pc()));
         if !frame.vm().is_iterator(result) {
             let text = format!("iter() returned non-iterator of type '{}'", frame.vm().type_name(result));
