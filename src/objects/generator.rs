@@ -46,12 +46,15 @@ pub struct Generator {
     pub registers: u16,
     /// The exception that it is handling, or None; while it runs, the one that its resumer is handling.
     pub handled: Cell<Value>,
-    /// While it runs: the generator in which it was resumed, or None.
-    pub resumer: Cell<Value>,
     /// `__name__`
     pub name: Cell<Gc<Str>>,
     /// `__qualname__`
     pub qualname: Cell<Gc<Str>>,
+    /// While it runs: the generator in which it was resumed, or None.
+    ///
+    /// PERF: not beside `handled`. Both are exchanged with fields of the machine, and as pairs they would be read before what
+    /// was stored one by one has arrived.
+    pub resumer: Cell<Value>,
     /// `cr_origin`, `ag_hooks`: what only some need, or None.
     pub extra: Cell<Value>,
 }

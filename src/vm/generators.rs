@@ -141,7 +141,10 @@ impl Vm {
         }
         let window = Window(self.top().wrapping_add(SINK + LINKAGE));
         window.set_sink((&raw mut take).cast());
-        match self.run_generator(generator, window, Resumer::Sink)? {
+        self.drains += 1;
+        let resumed = self.run_generator(generator, window, Resumer::Sink);
+        self.drains -= 1;
+        match resumed? {
             Resumed::Yielded(value) => Ok(Some(value)),
             Resumed::Returned(_) => Ok(None),
         }
@@ -150,6 +153,9 @@ impl Vm {
     /// Offers a value that the generator in a window yields to the native code that drains it, or what delegates to it.
     #[inline]
     pub(super) fn sink_takes(&mut self, mut window: Window, value: Value) -> bool {
+        if self.drains == 0 {
+            return false;
+        }
         while window.is_resumed_by(Resumer::Send) {
             window = window.any_caller();
         }

@@ -250,8 +250,7 @@ pub(super) fn next(vm: &mut Vm, args: Args) -> Result {
             (Ok(Resumed::Yielded(value)), _) => Ok(value),
             (Ok(Resumed::Returned(_)), Some(default)) => Ok(default),
             (Ok(Resumed::Returned(value)), None) => Err(vm.stop_iteration(value)),
-            (Err(Raised), Some(default)) => vm.swallow(Exc::StopIteration).map(|_| default),
-            (Err(raised), None) => Err(raised),
+            (Err(raised), _) => Err(raised),
         };
     }
     let class = vm.class_of(iterator);
