@@ -105,7 +105,7 @@ pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     if stage.number == ITER {
         // Both have their target as the first operand.
         let op = GetIter::at(Code(frame.pc()));
-        if !frame.vm().is_iterator(result) {
+        if result.as_object::<Generator>().is_none() && !frame.vm().is_iterator(result) {
             let text = format!("iter() returned non-iterator of type '{}'", frame.vm().type_name(result));
             return Err(frame.vm().type_error(text));
         }
