@@ -224,26 +224,30 @@ fn return_to_hollow(frame: Frame) -> Outcome {
 #[inline(always)]
 pub fn yield_value(frame: Frame, op: YieldValue<Code>) -> Step {
     let window = frame.own_window();
-    if !window.is_resumed_by(Resumer::Loop) {
-        return Step::OutOfLine(yield_elsewhere);
+    if window.is_resumed_by(Resumer::Send) || window.is_resumed_by(Resumer::Sink) {
+        return Step::OutOfLine(yield_on);
     }
     let value = frame.get(op.value());
     suspend_at_yield(frame);
-    go_into_loop(window, value)
+    give(window, value)
 }
 
-/// Gives a value to the `FOR_ITER` that resumed the generator in a window.
+/// Gives a value to the `FOR_ITER` or the native code that resumed the generator in a window.
 #[inline(always)]
-fn go_into_loop(window: Window, value: Value) -> Step {
+fn give(window: Window, value: Value) -> Step {
     let (pc, caller) = (window.return_pc(), window.any_caller());
+    if !window.is_resumed_by(Resumer::Loop) {
+        window.set_callee(value);
+        return Step::Return(pc, caller);
+    }
     let op = ForIter::at(Code(pc));
     caller.set(op.dst().0.into(), value);
     // Not a return: a loop passes a safepoint at each turn.
     Step::Enter(pc.wrapping_offset(op.target().distance()), caller)
 }
 
-/// `YIELD_VALUE` where no loop has resumed the generator.
-fn yield_elsewhere(frame: Frame) -> Outcome {
+/// `YIELD_VALUE` where another generator delegates to this one, or native code drains it.
+fn yield_on(frame: Frame) -> Outcome {
     let op = YieldValue::at(Code(frame.pc()));
     let value = frame.get(op.value());
     if frame.vm().sink_takes(frame.own_window(), value) {
@@ -263,12 +267,7 @@ fn deliver(frame: Frame, value: Value) -> Step {
         suspend_at_send(unsafe { Frame::new(pc, caller.0, frame.vm) });
         window = caller;
     }
-    if window.is_resumed_by(Resumer::Loop) {
-        return go_into_loop(window, value);
-    }
-    let (pc, caller) = (window.return_pc(), window.any_caller());
-    window.set_callee(value);
-    Step::Return(pc, caller)
+    give(window, value)
 }
 
 /// Whether a generator or coroutine waits that can go on, and None is sent.
