@@ -273,6 +273,10 @@ fn set_class(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
         // What a name of the class means depends on its metaclass.
         vm.next_epoch();
     }
+    if kind_of(header) == Kind::Tuple {
+        // A tuple that has this one in it may know its hash.
+        vm.tuple_classes_without_hash = false;
+    }
     Ok(())
 }
 

@@ -17,6 +17,7 @@ mod blocks;
 mod cells;
 mod collect;
 mod header;
+mod indexed;
 mod mark;
 mod roots;
 mod stack;
@@ -24,6 +25,7 @@ mod text;
 
 pub use cells::{CellVec, Tail};
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
+pub use indexed::{IndexedVec, Storage};
 pub use mark::{Liveness, Marker};
 pub use roots::{Rooted, Roots, TraceValue};
 pub use stack::{NativeStack, SCANS_STACK};
@@ -87,6 +89,8 @@ pub struct Heap {
     pub interrupt: AtomicU32,
     /// By whether cells must be dropped, and by size class.
     runs: [[Run; SIZES.len()]; 2],
+    /// By size class, cells that were given back: see [`Heap::give_back`].
+    spare: [Cell<*mut u8>; SIZES.len()],
     kinds: &'static [KindInfo],
     policy: Cell<Policy>,
     blocks: RefCell<Blocks>,
@@ -116,6 +120,7 @@ impl Heap {
         let heap = Heap {
             interrupt: AtomicU32::new(0),
             runs: Default::default(),
+            spare: [const { Cell::new(std::ptr::null_mut()) }; SIZES.len()],
             kinds,
             policy: Cell::new(policy),
             blocks: RefCell::default(),

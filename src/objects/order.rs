@@ -1,10 +1,12 @@
 //! The order of values whose `<` no program can define.
 
 use super::bytes::Bytes;
-use super::int::{self, Operand};
+use super::float::BoxedFloat;
+use super::int::{self, BigInt, Operand};
 use super::str::Str;
 use super::tuple::Tuple;
 use super::value::Value;
+use crate::heap::Object;
 use std::cmp::Ordering;
 
 /// How two values compare.
@@ -23,6 +25,8 @@ impl From<Option<Ordering>> for Order {
         order.map_or(Order::Unordered, Order::Known)
     }
 }
+
+const HAVE_ORDER: [u8; 5] = [Str::KIND, Tuple::KIND, BigInt::KIND, BoxedFloat::KIND, Bytes::KIND];
 
 /// How deep tuples in tuples are compared here; what is deeper is the virtual machine's.
 const DEPTH: usize = 32;
@@ -45,6 +49,12 @@ fn exact_int(value: Value) -> Option<Operand> {
 }
 
 fn compare(a: Value, b: Value, depth: usize) -> Order {
+    // PERF: what has no order here is told apart at once.
+    let is_other =
+        |value: Value| value.as_header().is_some_and(|object| !HAVE_ORDER.contains(&object.kind()));
+    if is_other(a) {
+        return Order::Ask;
+    }
     if let (Some(a), Some(b)) = (a.as_object::<Str>(), b.as_object::<Str>()) {
         // The order of WTF-8 is that of the code points.
         return Order::Known(a.as_bytes().cmp(b.as_bytes()));

@@ -1,14 +1,17 @@
 //! Tuples.
 
 use super::Value;
-use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace};
+use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Tail, Trace, flag};
 use std::cell::Cell;
+
+/// The hash depends on what the classes of items define.
+const BY_CLASSES: u8 = flag::KIND_0;
 
 /// Python's `tuple`: its items lie in the object.
 #[repr(C)]
 pub struct Tuple {
     pub(super) header: Header,
-    /// -1, which is no hash, until it was asked for. Kept only where no program has a say in it.
+    /// -1, which is no hash, until it was asked for. Kept only where no code of a program is run for it.
     hash: Cell<i64>,
     items: Tail<Value>,
 }
@@ -52,13 +55,24 @@ impl Tuple {
             Value::UNBOUND,
         )
     }
-    /// The hash, if it was computed before.
+    /// The hash, if it was computed before and no program has a say in it.
     #[inline]
     pub fn known_hash(&self) -> Option<i64> {
-        Some(self.hash.get()).filter(|&hash| hash != -1)
+        (self.hash.get() != -1 && !self.header.has(BY_CLASSES)).then_some(self.hash.get())
     }
     /// Keeps the hash, which depends on nothing but the items.
     pub fn know_hash(&self, hash: i64) {
+        self.hash.set(hash);
+    }
+    /// The hash that was computed for a tuple that has others in it, of derived classes: it holds for as long as none of these
+    /// comes to have a `__hash__`.
+    #[inline]
+    pub fn hash_by_classes(&self) -> Option<i64> {
+        (self.hash.get() != -1 && self.header.has(BY_CLASSES)).then_some(self.hash.get())
+    }
+    /// Keeps such a hash.
+    pub fn know_hash_by_classes(&self, hash: i64) {
+        self.header.set(BY_CLASSES);
         self.hash.set(hash);
     }
     /// The items.

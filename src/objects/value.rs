@@ -620,6 +620,8 @@ kinds! {
     DequeIterator = super::deque::DequeIterator, "_deque_iterator";
     /// An iterator of `itertools`.
     Itertool = super::itertools::Itertool, "itertool";
+    /// The items of a dict or set, and their index. Programs never see one.
+    Storage = heap::Storage, "storage";
 }
 
 #[cfg(test)]

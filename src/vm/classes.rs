@@ -15,13 +15,13 @@ pub mod mro;
 use super::frame::Window;
 use super::{Result, Vm};
 use crate::heap::{Gc, Header};
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Constructor, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, Native};
 use crate::objects::str::Str;
-use crate::objects::{FIRST_SHAPE, Value};
+use crate::objects::{FIRST_SHAPE, Kind, Value};
 
 impl Vm {
     /// The shape and the number of slots of a new instance of a class.
@@ -83,7 +83,7 @@ impl Vm {
     /// what instances have under that name. Linear in all namespaces.
     pub(in crate::vm) fn became_data_descriptors(&mut self, class: Gc<Class>) -> Result<()> {
         let descriptors = with_subclasses(class);
-        let all = with_subclasses(self.class(crate::objects::Kind::Instance));
+        let all = with_subclasses(self.class(Kind::Instance));
         for owner in all {
             let names: Vec<Gc<Str>> = {
                 let items = owner.dict.table().iter();
@@ -103,6 +103,15 @@ impl Vm {
         if special::of(name.as_bytes()) != 0 {
             self.update_specials(class);
         }
+        if special::of(name.as_bytes()) & special::HASH != 0 {
+            self.hash_changed(class);
+        }
+    }
+
+    /// What instances of a class have for a hash may have changed.
+    pub(in crate::vm) fn hash_changed(&mut self, class: Gc<Class>) {
+        let derived = with_subclasses(class);
+        self.tuple_classes_without_hash &= derived.iter().all(|class| class.kind != Kind::Tuple as u8);
     }
 
     /// The globals of the Python code that runs, if any does.
@@ -149,7 +158,7 @@ impl Vm {
     }
 
     fn specials_of(&self, class: Gc<Class>) -> u64 {
-        let object = self.class(crate::objects::Kind::Instance);
+        let object = self.class(Kind::Instance);
         if class.is(object) {
             return 0;
         }
@@ -224,6 +233,7 @@ impl Vm {
             let reserved = class.reserved.get();
             let new = self.shapes.new_root(&self.heap, class.erase(), reserved, slots - reserved);
             class.shape.set(new);
+            class.constructor.set(Constructor::UNKNOWN);
         }
         for object in instances {
             let Some(owner) = self.heap.shape_owner(object.shape()) else { continue };

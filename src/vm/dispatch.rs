@@ -91,6 +91,22 @@ fn safepoint(frame: Frame) -> Next {
     }
 }
 
+/// After a body out of line. PERF: what nearly all end with is settled here, so that the outcome of an inlined body is never
+/// written to memory, and read again.
+///
+/// # Safety
+/// As for [`settle_cold`].
+#[inline(always)]
+unsafe fn settle_body(frame: Frame, outcome: Outcome, length: usize) -> Next {
+    // SAFETY: as promised.
+    unsafe {
+        match outcome.map(|step| settle(frame, step, length)) {
+            Ok(Flow::Next(pc, r) | Flow::Go(pc, r)) => Next { pc, r },
+            _ => settle_cold(frame, outcome, length),
+        }
+    }
+}
+
 /// After a body out of line: settled where it stands.
 ///
 /// # Safety
@@ -158,7 +174,7 @@ macro_rules! out_of_line {
             unsafe {
                 let frame = Frame::new(pc, r, vm);
                 frame.vm().enter_native(pc, r);
-                settle_cold(frame, $body(frame, $Operands::at(Code(pc))), Opcode::$BASE.info().length)
+                settle_body(frame, $body(frame, $Operands::at(Code(pc))), Opcode::$BASE.info().length)
             }
         }
     };
@@ -190,7 +206,7 @@ macro_rules! member_out_of_line {
                 let operands = $Operands::at(Code(pc));
                 let cache = pc.add($Operands::<Code>::WORDS).cast::<$Cache>().read();
                 let outcome = $body(frame, operands, cache);
-                settle_cold(frame, outcome, $Operands::<Code>::WORDS + $Cache::WORDS)
+                settle_body(frame, outcome, $Operands::<Code>::WORDS + $Cache::WORDS)
             }
         }
     };

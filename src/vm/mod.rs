@@ -151,6 +151,9 @@ pub struct Vm {
     pub modules: Gc<Dict>,
     /// The namespace of `sys`.
     pub sys: Gc<Dict>,
+    /// No class that extends `tuple` has come to define `__hash__` when it had instances already: see
+    /// [`Tuple::hash_by_classes`](crate::objects::tuple::Tuple::hash_by_classes).
+    pub tuple_classes_without_hash: bool,
     /// Values that native modules keep, by their own keys.
     pub registry: Gc<Dict>,
     /// Containers whose `repr` is being written: see [`Vm::enter_repr`].
@@ -257,6 +260,7 @@ impl Vm {
             builtins,
             modules,
             sys,
+            tuple_classes_without_hash: true,
             registry,
             reprs: Vec::new(),
             max_str_digits: crate::objects::int::DEFAULT_MAX_STR_DIGITS,

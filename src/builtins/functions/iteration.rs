@@ -174,6 +174,19 @@ impl Extreme {
 }
 
 fn extreme(vm: &mut Vm, args: Args, name: &str, operator: CompareOperator) -> Result {
+    // PERF: two numbers of one type.
+    if let &[a, b] = args.as_slice()
+        && args.names().is_none()
+    {
+        let order = match (Int::pair(a, b), Value::tagged_float_pair(a, b)) {
+            (Some((x, y)), _) => y.partial_cmp(&x),
+            (None, Some((x, y))) => y.partial_cmp(&x),
+            (None, None) => None,
+        };
+        if let Some(order) = order {
+            return Ok(if operator.holds(order) { b } else { a });
+        }
+    }
     let count = args.positional();
     if count == 0 {
         return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));

@@ -12,6 +12,26 @@ macro_rules! calls {
             /// A Python function of the cached code, which takes exactly these arguments.
             CALL_PY_EXACT_ARGS {
                 specialize call::function_version, guard call::same_function, run call::enter }
+            /// A Python function of the cached code, whose defaults are all that is missing.
+            CALL_PY_WITH_DEFAULTS {
+                specialize call::version_with_defaults, guard call::same_with_defaults,
+                run call::enter_with_defaults }
+            /// A bound method, a Python function of the cached code, which takes exactly its object and these arguments.
+            CALL_BOUND_METHOD_EXACT_ARGS {
+                specialize call::bound_version, guard call::same_bound, run call::enter_bound }
+            /// A class without `__new__`, whose `__init__` is a Python function that takes exactly these arguments.
+            CALL_ALLOC_AND_ENTER_INIT {
+                specialize call::init_version, guard call::same_init, calls call::enter_init }
+            /// `len` of a built-in container.
+            CALL_LEN { specialize call::is_len, guard call::container_length, run call::set_length }
+            /// `isinstance`, where the class's metaclass is `type`.
+            CALL_ISINSTANCE { specialize call::is_isinstance, guard call::asks_class, calls call::isinstance }
+            /// A class made by native methods.
+            CALL_BUILTIN_CLASS {
+                specialize call::native_class, guard call::is_native_class, calls call::construct }
+            /// The cached native function, which gets the arguments as they lie.
+            CALL_NATIVE_FAST {
+                specialize call::fast_native, guard call::same_native, calls call::call_fast_native }
             /// The cached native function.
             CALL_NATIVE {
                 specialize call::native, guard call::same_native, calls call::call_native }
@@ -22,13 +42,31 @@ macro_rules! calls {
             /// A Python function of the cached code, which takes exactly the object and these arguments.
             CALL_METHOD_PY_EXACT_ARGS {
                 specialize call::method_version, guard call::same_method, run call::enter_method }
+            /// A Python function of the cached code, whose defaults are all that is missing.
+            CALL_METHOD_PY_WITH_DEFAULTS {
+                specialize call::method_with_defaults, guard call::same_method_with_defaults,
+                run call::enter_method_with_defaults }
+            /// A Python function of the cached code that is no method, which takes exactly these arguments.
+            CALL_METHOD_FUNCTION_EXACT_ARGS {
+                specialize call::attribute_version, guard call::same_attribute, run call::enter_attribute }
+            /// `list.append`
+            CALL_METHOD_LIST_APPEND { specialize call::is_append, guard call::appends, run call::append }
+            /// The cached native method of an object of the cached shape, or the cached native function, which gets the arguments
+            /// as they lie.
+            CALL_METHOD_NATIVE_FAST {
+                specialize call::fast_native_method, guard call::same_fast_method,
+                calls call::call_fast_native_method }
             /// The cached native method.
             CALL_METHOD_NATIVE {
                 specialize call::native_method, guard call::same_native_method, calls call::call_native_method }
         };
         /// Call with keywords: the last of the `arguments` are named by the tuple `constants[names]`.
         CALL_KW: CallKw(window: Reg, names: Const, arguments: Count, is_method: Count) calls call::call_kw,
-        cache CallKwCache { version: u32 } family {};
+        cache CallKwCache { version: u32, places: u32 } family {
+            /// A Python function of the cached code, whose parameters take the keywords in the cached places; what is missing
+            /// has defaults.
+            CALL_KW_PY { specialize call::keyword_places, guard call::same_kw, calls call::enter_kw }
+        };
         /// `R[window] := R[window](*R[window + 3], **R[window + 4])`, the latter if it is there
         CALL_FUNCTION_EX: CallFunctionEx(window: Reg, has_keywords: Count) calls call::call_function_ex,
         cache CallFunctionExCache { version: u32 } family {};

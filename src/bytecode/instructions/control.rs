@@ -10,6 +10,12 @@ macro_rules! control {
         HALT: Halt() inline control::halt;
         /// Finish the instruction that has entered the frame which returns here. Not made by the compiler.
         COMPLETE: Complete() seldom complete::complete;
+        /// Give a call its new instance if `__init__`, which returns here, gave None; else go to `COMPLETE`. Not made by the
+        /// compiler.
+        COMPLETE_INIT: CompleteInit() inline complete::complete_init;
+        /// Give the register for which an operator was asked its result, unless that is NotImplemented; then go to `COMPLETE`.
+        /// Not made by the compiler.
+        COMPLETE_STORE: CompleteStore() inline complete::complete_store;
         /// `R[dst] := R[src]`
         MOVE: Move(dst: Reg, src: Reg) inline control::move_register;
         /// `R[dst] := value`

@@ -15,6 +15,8 @@ use crate::vm::{Args, Raised, Result, Vm};
 
 /// Longer keys are not shared.
 const SHARED: usize = 32;
+/// So many of the last keys are found without being looked up: the same few come again and again.
+const RECENT: usize = 32;
 
 /// What a decoder has set.
 struct Scanner {
@@ -117,7 +119,7 @@ fn scan_once(vm: &mut Vm, args: Args) -> Result {
     if index >= text.len() {
         return Err(vm.stop_iteration(Value::length(index)));
     }
-    let mut scan = Scan { scanner, text, at: text.offset(index) };
+    let mut scan = Scan { scanner, text, at: text.offset(index), recent: [Value::UNBOUND; RECENT] };
     match scan.value(vm)? {
         Some(value) => vm.pair(value, Value::length(text.chars_before(scan.at))),
         None => Err(vm.stop_iteration(Value::length(text.chars_before(scan.at)))),
@@ -130,6 +132,14 @@ struct Scan<'a> {
     text: Gc<Str>,
     /// The next byte.
     at: usize,
+    /// Keys that were read, by [`recent_place`]; unbound: none.
+    recent: [Value; RECENT],
+}
+
+/// Where among recent keys one is kept.
+fn recent_place(key: &[u8]) -> usize {
+    let at = |index: usize| key.get(index).copied().map_or(0, usize::from);
+    (key.len() + 3 * at(0) + 5 * at(key.len() / 2) + 7 * at(key.len().wrapping_sub(1))) % RECENT
 }
 
 impl Scan<'_> {
@@ -182,15 +192,22 @@ impl Scan<'_> {
             Ok((scanned, end)) => {
                 self.at = end;
                 match scanned {
-                    Scanned::Plain(bytes) if is_key && bytes.len() <= SHARED => {
-                        let shared = vm.strings.get(&vm.heap, bytes);
-                        vm.memory(shared).map(Value::object)
-                    }
+                    Scanned::Plain(bytes) if is_key && bytes.len() <= SHARED => self.key(vm, bytes),
                     scanned => vm.new_str(scanned.as_bytes()),
                 }
             }
             Err(error) => Err(string_error(vm, error, text)),
         }
+    }
+
+    fn key(&mut self, vm: &mut Vm, bytes: &[u8]) -> Result {
+        let recent = &mut self.recent[recent_place(bytes)];
+        if recent.as_object::<Str>().is_some_and(|recent| recent.as_bytes() == bytes) {
+            return Ok(*recent);
+        }
+        let shared = vm.strings.get(&vm.heap, bytes);
+        *recent = vm.memory(shared).map(Value::object)?;
+        Ok(*recent)
     }
 
     fn digits(bytes: &[u8], mut at: usize) -> usize {
@@ -233,11 +250,10 @@ impl Scan<'_> {
                 if let Some(number) = float::parse(digits) {
                     return vm.new_float(number).map(Some);
                 }
-            } else if digits.len() <= 18
-                && let Some(number) =
-                    std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok())
-            {
-                let number = int::from_i64(&vm.heap, number);
+            } else if digits.len() <= 18 {
+                let digits = &bytes[first..end];
+                let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+                let number = int::from_i64(&vm.heap, if first == start { number } else { -number });
                 return vm.memory(number).map(Some);
             }
         }
@@ -281,8 +297,12 @@ impl Scan<'_> {
 
     fn object(&mut self, vm: &mut Vm) -> Result {
         let wants_pairs = !self.scanner.object_pairs_hook.is_none();
-        let (dict, pairs) = (Dict::alloc(&vm.heap), List::alloc(&vm.heap, Vec::new()));
-        let (dict, pairs) = (vm.memory(dict)?, vm.memory(pairs)?);
+        let made = if wants_pairs {
+            List::alloc(&vm.heap, Vec::new()).map(Value::object)
+        } else {
+            Dict::alloc(&vm.heap).map(Value::object)
+        };
+        let made = vm.memory(made)?;
         self.at += 1;
         self.skip_blanks();
         if self.peek() == b'}' {
@@ -301,12 +321,12 @@ impl Scan<'_> {
                 self.at += 1;
                 self.skip_blanks();
                 let value = self.expect_value(vm)?;
-                if wants_pairs {
+                if let Some(dict) = made.as_object::<Dict>() {
+                    vm.dict_set(dict, key, value)?;
+                } else if let Some(pairs) = made.as_object::<List>() {
                     let pair = vm.pair(key, value)?;
                     let pushed = pairs.push(&vm.heap, pair);
                     vm.memory(pushed)?;
-                } else {
-                    vm.dict_set(dict, key, value)?;
                 }
                 self.skip_blanks();
                 match self.peek() {
@@ -321,11 +341,11 @@ impl Scan<'_> {
             }
         }
         if wants_pairs {
-            return vm.call(self.scanner.object_pairs_hook, &[Value::object(pairs)]);
+            return vm.call(self.scanner.object_pairs_hook, &[made]);
         }
         match self.scanner.object_hook {
-            Value::NONE => Ok(Value::object(dict)),
-            hook => vm.call(hook, &[Value::object(dict)]),
+            Value::NONE => Ok(made),
+            hook => vm.call(hook, &[made]),
         }
     }
 }

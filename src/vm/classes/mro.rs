@@ -201,6 +201,7 @@ impl Vm {
         for &member in &family {
             self.update_specials(member);
         }
+        self.hash_changed(class);
         self.became_data_descriptors(class)?;
         self.renew_shapes(&family)
     }

@@ -96,7 +96,10 @@ fn load_into(frame: Frame, dst: Reg, object: Reg, name: usize) -> Outcome {
             frame.set(dst, value);
             Ok(Step::Next)
         }
-        Loaded::Call(function, args, count) => frame.enter(function, &args[..count], Stage::new(LOAD)),
+        Loaded::Call(function, args, count) => {
+            let stage = Stage::storing(LOAD, dst, frame.opcode().info().length);
+            frame.enter(function, &args[..count], stage)
+        }
     }
 }
 

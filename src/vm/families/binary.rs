@@ -148,23 +148,30 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         frame.set(dst, result);
         return Ok(Step::Next);
     }
+    if let Some(method) = frame.vm().left_method(operation) {
+        return frame.enter_function(method, None, &[left, right], stage(frame, dst, 0));
+    }
     ask(frame, dst, operation, 0)
 }
 
-/// Asks the methods of an operation, from the `stage`th on: functions are entered.
-fn ask(frame: Frame, dst: Reg, operation: Operation, mut stage: u16) -> Outcome {
-    while let Some(asked) = frame.vm().operator_methods(operation, stage.into()) {
+fn stage(frame: Frame, dst: Reg, number: u16) -> Stage {
+    Stage::storing(number, dst, frame.opcode().info().length)
+}
+
+/// Asks the methods of an operation, from the `next`th on: functions are entered.
+fn ask(frame: Frame, dst: Reg, operation: Operation, mut next: u16) -> Outcome {
+    while let Some(asked) = frame.vm().operator_methods(operation, next.into()) {
         if let Special::Method(method) = asked.method
             && method.as_object::<Function>().is_some()
         {
-            return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
+            return frame.enter(method, &[asked.object, asked.other], stage(frame, dst, next));
         }
         let result = frame.vm().ask_operator(operation, asked)?;
         if result != Value::NOT_IMPLEMENTED {
             frame.set(dst, result);
             return Ok(Step::Next);
         }
-        stage += 1;
+        next += 1;
     }
     let result = frame.vm().operator_default(operation)?;
     frame.set(dst, result);

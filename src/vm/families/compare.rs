@@ -84,17 +84,42 @@ fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, 
         let result = frame.vm().compare(operator, a, b)?;
         return finish(frame, purpose, result);
     }
+    if let Some(truth) = by_identity(frame, operator, a, b) {
+        return Ok(settle(frame, purpose, truth));
+    }
     ask(frame, operator, a, b, purpose, 0)
 }
 
-/// Asks the methods of a comparison, from the `stage`th on: functions are entered.
+/// Whether two objects are equal, or not, if that is their identity: of a class without `__eq__` and `__ne__` both, or one of them,
+/// while the other is a value that knows no objects.
+fn by_identity(frame: Frame, operator: CompareOperator, a: Value, b: Value) -> Option<bool> {
+    let wanted = match operator {
+        CompareOperator::Eq => true,
+        CompareOperator::Ne => false,
+        _ => return None,
+    };
+    let is_indifferent = |value: Value| {
+        let is_plain = value.as_header().is_none() || value.as_object::<Str>().is_some();
+        is_plain || frame.machine().equals_by_identity(value)
+    };
+    (is_indifferent(a) && is_indifferent(b)).then_some((a == b) == wanted)
+}
+
+fn stage(frame: Frame, purpose: Use, number: u16) -> Stage {
+    match purpose {
+        Use::Store(dst) => Stage::storing(number, dst, frame.opcode().info().length),
+        Use::Branch(_) => Stage::new(number),
+    }
+}
+
+/// Asks the methods of a comparison, from the `first`th on: functions are entered.
 fn ask(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use, first: u16) -> Outcome {
-    for stage in first..2 {
-        let asked = frame.vm().comparison_methods(operator, a, b)[usize::from(stage)];
+    for number in first..2 {
+        let asked = frame.vm().comparison_methods(operator, a, b)[usize::from(number)];
         if let Special::Method(method) = asked.method
             && method.as_object::<Function>().is_some()
         {
-            return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
+            return frame.enter(method, &[asked.object, asked.other], stage(frame, purpose, number));
         }
         let result = match asked.method {
             // Identity takes no stack.

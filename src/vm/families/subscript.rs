@@ -107,7 +107,8 @@ fn load_any(frame: Frame, dst: Reg, container: Value, key: Value) -> Outcome {
         if let ItemMethod::Call(function) = method
             && function.as_object::<Function>().is_some()
         {
-            return frame.enter(function, &[container, key], METHOD);
+            let stage = Stage::storing(METHOD.number, dst, frame.opcode().info().length);
+            return frame.enter(function, &[container, key], stage);
         }
         frame.vm().get_item_by(method, container, key)?
     };

@@ -1,11 +1,13 @@
 //! Hash and truth of any object.
 
 use super::special::{Special, is_plain, kind_of};
+use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::complex::Complex;
 use crate::objects::deque::Deque;
 use crate::objects::function::{BoundMethod, Native};
+use crate::objects::hash::TupleHash;
 use crate::objects::int::Operand;
 use crate::objects::range::Range;
 use crate::objects::set::FrozenSet;
@@ -13,7 +15,6 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, float, hash};
 use crate::vm::{Result, Vm};
-use smallvec::SmallVec;
 
 impl Vm {
     /// `hash(value)`.
@@ -31,8 +32,12 @@ impl Vm {
     fn hash_by_method(&mut self, value: Value) -> Result<i64> {
         let (class, name) = (self.class_of(value), self.names.__hash__);
         // PERF: named tuples are keys, and have no hash of their own.
-        if !class.defines(special::HASH) && value.as_kind::<Tuple>().is_some() {
-            return self.tuple_hash(value);
+        if !class.defines(special::HASH) {
+            match kind_of(value) {
+                Kind::Tuple => return self.tuple_hash(value),
+                Kind::Instance => return Ok(identity_hash(value)),
+                _ => {}
+            }
         }
         if is_plain(value)
             && let Some(hash) = self.native_hash(kind_of(value), value)
@@ -107,30 +112,45 @@ impl Vm {
 
     fn tuple_hash(&mut self, value: Value) -> Result<i64> {
         let Some(tuple) = value.as_kind::<Tuple>() else { return self.unhashable(value) };
-        if let Some(hash) = tuple.known_hash() {
+        if let Some(hash) = self.known_tuple_hash(tuple) {
             return Ok(hash);
         }
-        let mut is_pure = true;
-        // PERF: most tuples are short, and of items that need no method.
-        let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
+        let (mut is_pure, mut by_classes) = (true, false);
+        let mut all = TupleHash::new();
         for &item in tuple.items() {
-            let hash = match hash::native(item) {
+            all.add(match hash::native(item) {
                 Some(hash) => hash,
-                None => {
-                    is_pure = false;
-                    match item.as_kind::<Tuple>().and_then(|inner| inner.known_hash()) {
-                        Some(hash) if !self.class_of(item).defines(special::HASH) => hash,
-                        _ => self.with_depth("", |vm| vm.hash(item))?,
+                None => match item.as_kind::<Tuple>() {
+                    // PERF: named tuples in tuples are keys in many programs.
+                    Some(inner) if !self.class_of(item).defines(special::HASH) => {
+                        let hash = match self.known_tuple_hash(inner) {
+                            Some(hash) => hash,
+                            None => self.with_depth("", |vm| vm.tuple_hash(item))?,
+                        };
+                        by_classes = true;
+                        is_pure &= self.known_tuple_hash(inner).is_some();
+                        hash
                     }
-                }
-            };
-            hashes.push(hash);
+                    _ => {
+                        is_pure = false;
+                        self.with_depth("", |vm| vm.hash(item))?
+                    }
+                },
+            });
         }
-        let hash = hash::of_tuple(hashes.into_iter());
-        if is_pure {
-            tuple.know_hash(hash);
+        let hash = all.finish(tuple.len());
+        match by_classes {
+            _ if !is_pure => {}
+            true if self.tuple_classes_without_hash => tuple.know_hash_by_classes(hash),
+            true => {}
+            false => tuple.know_hash(hash),
         }
         Ok(hash)
+    }
+
+    fn known_tuple_hash(&self, tuple: Gc<Tuple>) -> Option<i64> {
+        let by_classes = || tuple.hash_by_classes().filter(|_| self.tuple_classes_without_hash);
+        tuple.known_hash().or_else(by_classes)
     }
 
     /// That of the tuple of length, start and step, the latter two None where they do not matter.
@@ -142,11 +162,11 @@ impl Vm {
             Some(1) => (range.start(), Value::NONE),
             _ => (range.start(), range.step()),
         };
-        let mut hashes = Vec::with_capacity(3);
+        let mut hash = TupleHash::new();
         for item in [length, start, step] {
-            hashes.push(self.hash(item)?);
+            hash.add(self.hash(item)?);
         }
-        Ok(hash::of_tuple(hashes.into_iter()))
+        Ok(hash.finish(3))
     }
 
     /// Whether a value counts as true, where no method needs to be asked.

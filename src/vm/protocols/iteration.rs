@@ -3,6 +3,7 @@
 //!
 //! What a loop reads it reads anew each turn: a list may change while Python runs.
 
+use super::special::is_plain;
 use crate::heap::{CellVec, Gc, Rooted};
 use crate::objects::adapters::LongRangeIterator;
 use crate::objects::bytes::{ByteArray, Bytes};
@@ -210,6 +211,21 @@ impl Vm {
             }
             return Ok(());
         }
+        if let Some(members) = set::members(&iterable)
+            && is_plain(iterable)
+        {
+            let (mut place, size) = (0, members.len());
+            while let Some((at, member)) = members.next(place) {
+                if !each(self, member.key)? {
+                    break;
+                }
+                if members.len() != size {
+                    return Err(self.runtime_error("Set changed size during iteration"));
+                }
+                place = at + 1;
+            }
+            return Ok(());
+        }
         let iterator = self.iter(iterable)?;
         while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| quick(vm, state, item))? {
             if !each(self, state, item)? {
@@ -277,6 +293,12 @@ impl Vm {
         } else if let Some(dict) = iterable.as_object::<Dict>() {
             let mut keys = dict.table().iter().map(|item| item.key);
             let reserved = items.reserve(&self.heap, dict.len());
+            reserved.and_then(|()| keys.try_for_each(|key| items.push(&self.heap, key)))
+        } else if let Some(members) = set::members(&iterable)
+            && is_plain(iterable)
+        {
+            let mut keys = members.iter().map(|member| member.key);
+            let reserved = items.reserve(&self.heap, members.len());
             reserved.and_then(|()| keys.try_for_each(|key| items.push(&self.heap, key)))
         } else {
             return self.extend_by_iterator(items, iterable);

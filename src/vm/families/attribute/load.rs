@@ -304,7 +304,10 @@ pub fn load_property(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> 
         .map(|property| property.getter.get())
         .filter(|getter| getter.as_object::<Function>().is_some())
     {
-        Some(getter) => frame.enter(getter, &[frame.get(op.object())], Stage::new(LOAD)),
+        Some(getter) => {
+            let stage = Stage::storing(LOAD, op.dst(), LoadAttr::<Code>::WORDS + LoadAttrCache::WORDS);
+            frame.enter(getter, &[frame.get(op.object())], stage)
+        }
         // `property.__init__` was called again.
         None => load_attr(frame, op),
     }
