@@ -243,6 +243,37 @@ impl Heap {
         }
     }
 
+    /// Like [`Heap::alloc_instance`], but the slots are a copy of words, and what is behind these in them is left as it is.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    ///
+    /// # Panics
+    /// There are more words than slots.
+    #[inline(always)]
+    pub fn alloc_with_words<T: Object, V: Copy>(
+        &self,
+        object: T,
+        shape: u32,
+        slots: u16,
+        words: &[V],
+    ) -> Result<Gc<T>, OutOfMemory> {
+        const { assert!(size_of::<V>() == 8 && !std::mem::needs_drop::<T>()) };
+        assert!(words.len() <= usize::from(slots));
+        let bytes = size_of::<T>() + 8 * usize::from(slots);
+        let cell = self.cell(bytes, Use::Plain)?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
+            let tail = cell.add(1).cast::<V>();
+            for (index, &word) in words.iter().enumerate() {
+                tail.add(index).write(word);
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
     /// Like [`Heap::alloc_instance`], for a kind with a [`Tail`]: a copy of `object`'s fields and tail, with slots behind.
     ///
     /// # Errors

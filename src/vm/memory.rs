@@ -8,7 +8,7 @@ use crate::bytecode::opcode::{Call, CallMethod, Opcode};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
 use crate::objects::class::Class;
 use crate::objects::code::code_fact;
-use crate::objects::generator::Generator;
+use crate::objects::generator::{Generator, State};
 use crate::objects::shape::Shapes;
 use crate::objects::str::intern::Strings;
 use crate::objects::value::trace_stale_words;
@@ -136,9 +136,25 @@ impl Vm {
         frame.window(window).link(std::ptr::null_mut(), Window(std::ptr::null_mut()));
     }
 
+    /// Takes note of a coroutine that has just been made: somebody is to be told if nobody awaits it. Most are awaited at once,
+    /// so that it is the next one, or a collection, that looks whether this one was.
+    #[inline]
+    pub(super) fn watch_fresh_coroutine(&mut self, coroutine: Gc<Generator>) {
+        self.watch_if_created();
+        self.fresh_coroutine = Value::object(coroutine);
+    }
+    #[inline]
+    fn watch_if_created(&mut self) {
+        let coroutine = std::mem::replace(&mut self.fresh_coroutine, Value::NONE);
+        if coroutine.as_kind::<Generator>().is_some_and(|coroutine| coroutine.state.get() == State::Created) {
+            self.watch(coroutine);
+        }
+    }
+
     /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
+        self.watch_if_created();
         let Vm {
             heap,
             shapes,

@@ -91,6 +91,10 @@ pub struct Vm {
     pub generator: Value,
     /// The exception that is being handled here (in this generator, or outside of any), or None.
     pub handled: Value,
+    /// The coroutine that was made last, if it may not have been awaited, or None: see [`Vm::watch_fresh_coroutine`].
+    fresh_coroutine: Value,
+    /// How many generators native code drains now: see [`Vm::drain`].
+    drains: u32,
     /// The instruction that called the native code that runs, and its window.
     pub pc: *mut u64,
     /// See `pc`.
@@ -224,6 +228,8 @@ impl Vm {
             known: protocols::known::Known::new(),
             generator: Value::NONE,
             handled: Value::NONE,
+            fresh_coroutine: Value::NONE,
+            drains: 0,
             pc: exit,
             r: stack.base(),
             top: std::ptr::null_mut(),

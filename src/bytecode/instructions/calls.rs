@@ -99,7 +99,7 @@ macro_rules! calls {
             /// A `tuple`.
             FOR_ITER_TUPLE { specialize any, guard iteration::is_tuple, run iteration::next_element }
             /// A suspended generator.
-            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, calls iteration::resume }
+            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, run iteration::resume }
             /// The keys of a `dict`.
             FOR_ITER_DICT_KEYS { specialize any, guard iteration::is_dict_keys, run iteration::next_key }
             /// The values of a `dict`.
@@ -136,21 +136,27 @@ macro_rules! calls {
         // Generators and coroutines.
 
         /// Make a generator, coroutine or asynchronous generator of this frame, to go on after this; return it.
-        RETURN_GENERATOR: ReturnGenerator() seldom generator::return_generator;
+        ///
+        /// It keeps the first `live` registers, and never more than `most`.
+        RETURN_GENERATOR: ReturnGenerator(live: Count, most: Count) calls generator::return_generator;
         /// End this generator: who resumed it receives `R[value]`.
-        GENERATOR_RETURN: GeneratorReturn(value: Reg) calls generator::generator_return;
-        /// Suspend with `R[value]`; `R[dst] := what is sent`
-        YIELD_VALUE: YieldValue(dst: Reg, value: Reg) calls generator::yield_value;
+        GENERATOR_RETURN: GeneratorReturn(value: Reg) inline generator::generator_return;
+        /// Suspend with `R[value]`, keeping the first `live` registers; `R[dst] := what is sent`
+        YIELD_VALUE: YieldValue(dst: Reg, value: Reg, live: Count) inline generator::yield_value;
         /// Send `R[value]` to `R[receiver]`; when that ends, `R[value] := its result`
         ///
-        /// Suspends with each value that the receiver yields; resumed, sends on what was sent. A generator that is
-        /// suspended here delegates to the receiver (`yield from`, `await`): `throw` and `close` go there.
+        /// Suspends with each value that the receiver yields, keeping the registers below the window; resumed, sends on
+        /// what was sent. A generator that is suspended here delegates to the receiver (`yield from`, `await`): `throw` and
+        /// `close` go there.
         SEND: Send(receiver: Reg, value: Reg, window: Reg) calls generator::send,
-        cache SendCache {} family {};
+        cache SendCache {} family {
+            /// None to a suspended generator or coroutine.
+            SEND_GEN { specialize any, guard generator::is_suspended, run generator::send_none }
+        };
         /// `R[dst] := iter(R[iterable])`, unless it is a generator, or a coroutine where that is allowed
         GET_YIELD_FROM_ITER: GetYieldFromIter(dst: Reg, iterable: Reg) seldom generator::get_yield_from_iter;
         /// `R[dst] := the iterator that awaits R[value]`; `context` is for the error: see `opcode::await_context`
-        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) seldom generator::get_awaitable;
+        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) inline generator::get_awaitable;
         /// `R[dst] := R[value]`, told apart from what an asynchronous generator awaits
         ASYNC_GEN_WRAP: AsyncGenWrap(dst: Reg, value: Reg) seldom generator::async_gen_wrap;
         /// `R[dst] := type(R[iterable]).__aiter__(R[iterable])`

@@ -18,7 +18,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Resumer, Step, View};
 use crate::vm::{Exc, Raised};
 
 /// `GET_ITER` waits for a Python `__iter__`.
@@ -43,12 +43,16 @@ fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
 
 /// `GET_ITER`
 pub fn get_iter(frame: Frame, op: GetIter<Code>) -> Outcome {
-    let iterable = frame.get(op.iterable());
+    get_iter_of(frame, frame.get(op.iterable()), op.dst())
+}
+
+/// Makes the iterator for this instruction, a `GET_ITER` or a `GET_YIELD_FROM_ITER`.
+pub(super) fn get_iter_of(frame: Frame, iterable: Value, dst: Reg) -> Outcome {
     if let Some(method) = python_method(frame, iterable, false) {
         return frame.enter(method, &[iterable], Stage::new(ITER));
     }
     let iterator = frame.vm().iter(iterable)?;
-    frame.set(op.dst(), iterator);
+    frame.set(dst, iterator);
     Ok(Step::Next)
 }
 
@@ -70,7 +74,7 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
     let iterator = frame.get(op.iterator());
     if let Some(generator) = iterator.as_object::<Generator>() {
         return if frame.vm().can_resume(generator, Value::NONE)? {
-            generator::resume(frame, generator, op.window())
+            generator::resume(frame, generator, op.window(), Resumer::Loop)
         } else {
             Ok(Step::Next)
         };
@@ -116,8 +120,9 @@ fn enter_adapter(frame: Frame, iterator: Value) -> Option<Outcome> {
 /// TypeError, if what `__iter__` gave is no iterator.
 pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     if stage.number == ITER {
+        // Both have their target as the first operand.
         let op = GetIter::at(Code(frame.pc()));
-        if !frame.vm().is_iterator(result) {
+        if result.as_object::<Generator>().is_none() && !frame.vm().is_iterator(result) {
             let text = format!("iter() returned non-iterator of type '{}'", frame.vm().type_name(result));
             return Err(frame.vm().type_error(text));
         }
@@ -235,11 +240,9 @@ pub fn is_suspended(view: &View, op: ForIter<Code>, _: ForIterCache) -> Option<G
 }
 
 /// `FOR_ITER_GEN`
-pub fn resume(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
-    match frame.get(op.iterator()).as_object::<Generator>() {
-        Some(generator) => generator::resume(frame, generator, op.window()),
-        None => for_iter(frame, op),
-    }
+#[inline(always)]
+pub fn resume(frame: Frame, op: ForIter<Code>, generator: Gc<Generator>) -> Step {
+    generator::resume_fast(frame, generator, op.window(), Resumer::Loop)
 }
 
 /// The next item of a dict, where nothing is wrong: the generic form raises what there is to raise, and ends the iterator.

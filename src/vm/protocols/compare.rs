@@ -9,7 +9,7 @@ use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
-use crate::objects::function::{BoundMethod, Function, Native};
+use crate::objects::function::{BoundMethod, Native};
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
 use crate::objects::order::{self, Order};

@@ -22,6 +22,7 @@ use crate::objects::range::Range;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Int, Kind, Value, set};
+use crate::vm::generators::Take;
 use crate::vm::{Exc, Raised, Result, Vm};
 
 impl Vm {
@@ -174,10 +175,26 @@ impl Vm {
         iterable: Value,
         mut each: impl FnMut(&mut Vm, Value) -> Result<bool>,
     ) -> Result<()> {
+        self.fold(iterable, &mut each, |_, _, _| false, |vm, each, item| each(vm, item))
+    }
+
+    /// The same for what has a state and can do without Python most times: `quick` says whether it has dealt with an item so,
+    /// `each` deals with any other.
+    ///
+    /// # Errors
+    /// What iteration or `each` raises.
+    #[inline]
+    pub fn fold<S>(
+        &mut self,
+        iterable: Value,
+        state: &mut S,
+        quick: impl Fn(&mut Vm, &mut S, Value) -> bool,
+        each: impl Fn(&mut Vm, &mut S, Value) -> Result<bool>,
+    ) -> Result<()> {
         if let Some(list) = iterable.as_object::<List>() {
             let mut index = 0;
             while let Some(item) = list.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
@@ -187,7 +204,7 @@ impl Vm {
         if let Some(tuple) = iterable.as_object::<Tuple>() {
             let mut index = 0;
             while let Some(item) = tuple.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
@@ -199,7 +216,7 @@ impl Vm {
         {
             let (mut place, size) = (0, members.len());
             while let Some((at, member)) = members.next(place) {
-                if !each(self, member.key)? {
+                if !each(self, state, member.key)? {
                     break;
                 }
                 if members.len() != size {
@@ -210,8 +227,8 @@ impl Vm {
             return Ok(());
         }
         let iterator = self.iter(iterable)?;
-        while let Some(item) = self.next(iterator)? {
-            if !each(self, item)? {
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| quick(vm, state, item))? {
+            if !each(self, state, item)? {
                 break;
             }
         }
@@ -301,11 +318,21 @@ impl Vm {
             let reserved = items.reserve(&self.heap, hint.min(1 << 16));
             self.memory(reserved)?;
         }
-        while let Some(item) = self.next(iterator)? {
-            let pushed = items.push(&self.heap, item);
+        let push = |vm: &mut Vm, item| items.push(&vm.heap, item);
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| push(vm, item).is_ok())? {
+            let pushed = push(self, item);
             self.memory(pushed)?;
         }
         Ok(())
+    }
+
+    /// The next item of an iterator; of a generator, the next one that `take` does not take: see [`Vm::drain`].
+    #[inline]
+    fn next_or_drain(&mut self, iterator: Value, take: Take<'_>) -> Result<Option<Value>> {
+        match iterator.as_object::<Generator>() {
+            Some(generator) => self.drain(generator, take),
+            None => self.next(iterator),
+        }
     }
 
     /// Exactly `count` items of an iterable, as an assignment to so many targets takes them.

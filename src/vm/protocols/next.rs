@@ -169,6 +169,10 @@ impl Vm {
         if let Some(iterator) = iterator.as_object::<RangeIterator>() {
             return Ok(iterator.next());
         }
+        if let Some(generator) = iterator.as_object::<Generator>() {
+            // Its frame counts, and sees to the native stack.
+            return self.generator_next(generator);
+        }
         self.with_depth("", |vm| vm.next(iterator))
     }
 
