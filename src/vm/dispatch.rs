@@ -21,6 +21,7 @@ enum Flow {
     /// Go elsewhere. PERF: not the same variant, so that the two outcomes of a branch dispatch each with a jump of their own.
     Go(*mut u64, *mut Value),
     Cold(*mut u64, *mut Value, Why),
+    OutOfLine(*mut u64, *mut Value, fn(Frame) -> Outcome),
     Halt,
 }
 
@@ -50,6 +51,7 @@ unsafe fn settle(frame: Frame, step: Step, length: usize) -> Flow {
             Step::Enter(pc, window) => at_safepoint(pc, window.0),
             Step::Return(pc, window) => Flow::Go(pc, window.0),
             Step::Generic => Flow::Cold(pc, r, GENERIC),
+            Step::OutOfLine(body) => Flow::OutOfLine(pc, r, body),
             Step::Halt => Flow::Halt,
         }
     }
@@ -68,6 +70,17 @@ unsafe fn run_cold<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm, why: W
             GENERIC => run_generic(frame.opcode().info().base, frame),
             _ => safepoint(frame),
         }
+    }
+}
+
+/// A body out of line that the inline one asks for. Never inlined, as above.
+#[inline(never)]
+unsafe fn run_out_of_line(pc: *mut u64, r: *mut Value, vm: *mut Vm, body: fn(Frame) -> Outcome) -> Next {
+    // SAFETY: a handler leaves with the frame of the instruction at `pc`.
+    unsafe {
+        let frame = Frame::new(pc, r, vm);
+        frame.vm().enter_native(pc, r);
+        settle_cold(frame, body(frame), frame.opcode().info().length)
     }
 }
 
@@ -333,6 +346,7 @@ macro_rules! define_interpreter { ($(
                     Flow::Cold(pc, r, MISS) => resume::<O, MISS>(pc, r, vm),
                     Flow::Cold(pc, r, GENERIC) => resume::<O, GENERIC>(pc, r, vm),
                     Flow::Cold(pc, r, _) => resume::<O, SAFEPOINT>(pc, r, vm),
+                    Flow::OutOfLine(pc, r, body) => out_of_line::<O>(pc, r, vm, body),
                     Flow::Halt => (),
                 }
             }
@@ -356,6 +370,16 @@ macro_rules! define_interpreter { ($(
             // SAFETY: a cold path answers with an instruction.
             unsafe {
                 let next = run_cold::<O>(pc, r, vm, WHY);
+                run::<O>(next.pc, next.r, vm)
+            }
+        }
+
+        /// The same for a body that is no generic one.
+        #[inline(never)]
+        unsafe fn out_of_line<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm, body: fn(Frame) -> Outcome) {
+            // SAFETY: as above.
+            unsafe {
+                let next = run_out_of_line(pc, r, vm, body);
                 run::<O>(next.pc, next.r, vm)
             }
         }
@@ -388,6 +412,10 @@ macro_rules! define_interpreter { ($(
                     // SAFETY: a cold path is entered with the frame it belongs to.
                     Flow::Cold(at, window, why) => {
                         Next { pc, r } = unsafe { run_cold::<O>(at, window, vm, why) };
+                    }
+                    // SAFETY: as above.
+                    Flow::OutOfLine(at, window, body) => {
+                        Next { pc, r } = unsafe { run_out_of_line(at, window, vm, body) };
                     }
                     Flow::Halt => return,
                 }

@@ -340,6 +340,8 @@ pub enum Step {
     Return(*mut u64, Window),
     /// The fast form does not do: run the generic one, once. Not an answer of a generic body.
     Generic,
+    /// The same where there is no generic one: run this. Not an answer of a body out of line.
+    OutOfLine(fn(Frame) -> Outcome),
     /// Leave the interpreter.
     Halt,
 }
