@@ -10,16 +10,35 @@ const RUN: usize = 8 << 10;
 /// The word of a spare cell that names the next one.
 const NEXT_SPARE: usize = 2;
 
+/// So many values are copied one by one.
+pub(super) const FEW: usize = 16;
+
+/// Copies a few values to where there is room for them.
+///
+/// # Safety
+/// There is.
+#[inline(always)]
+pub(super) unsafe fn copy_few<V: Copy>(values: &[V], to: *mut V) {
+    // PERF: volatile, else the loop becomes a call of `memcpy`.
+    for (index, &value) in values.iter().enumerate() {
+        // SAFETY: as promised.
+        unsafe { to.add(index).write_volatile(value) };
+    }
+}
+
 impl Heap {
     /// The next cell of a class, if its run has one: a load, a comparison, an addition and a store.
     #[inline(always)]
-    fn bump(&self, class: usize, holds: Use) -> Option<*mut u8> {
-        let run = &self.runs[holds as usize][class];
+    pub(super) fn bump(&self, class: usize, holds: Use) -> Option<*mut u8> {
+        // SAFETY: there are as many rows as uses; a size class comes from `class_of`.
+        let (run, size) = unsafe {
+            (self.runs.get_unchecked(holds as usize).get_unchecked(class), *SIZES.get_unchecked(class))
+        };
         let cell = run.next.get();
         if cell == run.end.get() {
             return None;
         }
-        run.next.set(cell + SIZES[class]);
+        run.next.set(cell + size);
         Some(std::ptr::with_exposed_provenance_mut(cell))
     }
 
@@ -183,6 +202,27 @@ impl Heap {
                 tail.add(index).write(fill(index));
             }
             Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_tail`] for a few values, if that needs no call: see [`Heap::alloc_fast`].
+    #[inline(always)]
+    pub fn alloc_tail_fast<T: Object, V: Copy>(
+        &self,
+        values: &[V],
+        make: impl FnOnce(Tail<V>) -> T,
+    ) -> Option<Gc<T>> {
+        if values.len() > FEW {
+            return None;
+        }
+        let class = class_of(size_of::<T>() + size_of_val(values));
+        let cell = self.bump(class, Use::of::<T>())?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(make(Tail::new(values.len())));
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            copy_few(values, cell.add(1).cast());
+            Some(Gc::from_ptr(cell))
         }
     }
 

@@ -54,7 +54,8 @@ const CLASS_OF: [u8; LARGEST / GRANULE + 1] = {
 /// The size class of an object of so many bytes, at most [`LARGEST`].
 #[inline(always)]
 pub(super) const fn class_of(bytes: usize) -> usize {
-    CLASS_OF[bytes.div_ceil(GRANULE)] as usize
+    // Not `div_ceil`, which tests the remainder.
+    CLASS_OF[(bytes + GRANULE - 1) / GRANULE] as usize
 }
 
 /// For each class, the granules at which cells begin.

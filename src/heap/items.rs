@@ -6,6 +6,7 @@
 //!
 //! No reference to an element is handed out for longer than a [`read`](Items::read).
 
+use super::alloc::{FEW, copy_few};
 use super::block::{Block, SIZES, Use, class_of};
 use super::{Heap, Marker, OutOfMemory};
 use std::alloc::Layout;
@@ -53,13 +54,15 @@ impl Storage {
 
     #[inline(always)]
     fn pop(&self, class: usize) -> Option<*mut u8> {
-        let first = self.free[class].get();
+        // SAFETY: a size class comes from `class_of`.
+        let free = unsafe { self.free.get_unchecked(class) };
+        let first = free.get();
         if first == 0 {
             return None;
         }
         let cell = ptr::with_exposed_provenance_mut::<u8>(first);
         // SAFETY: the cell was given back, so it holds the address of the next.
-        self.free[class].set(unsafe { cell.cast::<usize>().read() });
+        free.set(unsafe { cell.cast::<usize>().read() });
         Some(cell)
     }
 }
@@ -247,6 +250,25 @@ impl<T: Copy> Items<T> {
         }
         items.len.set(len);
         Ok(items)
+    }
+    /// An array of a few elements, if that needs no call: for hot handlers.
+    #[inline(always)]
+    pub fn from_few(heap: &Heap, elements: &[T]) -> Option<Self> {
+        if elements.is_empty() {
+            return Some(Self::new());
+        }
+        if elements.len() > FEW {
+            return None;
+        }
+        const { assert!(FEW * size_of::<T>() <= IN_CELL) };
+        let class = class_of(size_of_val(elements));
+        let start = heap.storage.pop(class).or_else(|| heap.bump(class, Use::Storage))?.cast::<T>();
+        // SAFETY: the cell is large enough; the class comes from `class_of`.
+        let capacity = unsafe {
+            copy_few(elements, start);
+            *SIZES.get_unchecked(class) / Self::SIZE
+        };
+        Some(Items { start: Cell::new(start), len: Cell::new(elements.len()), capacity: Cell::new(capacity) })
     }
     /// An array of these elements.
     ///
@@ -535,10 +557,8 @@ unsafe fn copy<T: Copy>(from: *const T, to: *mut T, count: usize) {
     // PERF: most are few, for which a loop costs less than a call.
     // SAFETY: as promised.
     unsafe {
-        if count <= 8 {
-            for index in 0..count {
-                to.add(index).write_volatile(from.add(index).read());
-            }
+        if count <= FEW {
+            copy_few(std::slice::from_raw_parts(from, count), to);
         } else {
             to.copy_from_nonoverlapping(from, count);
         }

@@ -19,6 +19,11 @@ impl List {
     pub fn alloc(heap: &Heap, items: &[Value]) -> Result<Gc<List>, OutOfMemory> {
         List::of(heap, Items::from_slice(heap, items)?)
     }
+    /// A list of a few items, if that needs no call: for hot handlers.
+    #[inline(always)]
+    pub fn alloc_fast(heap: &Heap, items: &[Value]) -> Option<Gc<List>> {
+        heap.alloc_fast(List { header: Header::fresh(), items: Items::from_few(heap, items)? })
+    }
     /// A list of `len` items.
     ///
     /// # Errors

@@ -23,6 +23,11 @@ impl Tuple {
     pub fn alloc(heap: &Heap, items: &[Value]) -> Result<Gc<Tuple>, OutOfMemory> {
         Tuple::from_fn(heap, items.len(), |index| items[index])
     }
+    /// A tuple of a few items, if that needs no call: for hot handlers.
+    #[inline(always)]
+    pub fn alloc_fast(heap: &Heap, items: &[Value]) -> Option<Gc<Tuple>> {
+        heap.alloc_tail_fast(items, |items| Tuple { header: Header::fresh(), hash: Cell::new(-1), items })
+    }
     /// A tuple of `len` items.
     ///
     /// # Errors
