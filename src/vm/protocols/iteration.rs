@@ -216,7 +216,7 @@ impl Vm {
         {
             let (mut place, size) = (0, members.len());
             while let Some((at, member)) = members.next(place) {
-                if !each(self, member.key)? {
+                if !each(self, state, member.key)? {
                     break;
                 }
                 if members.len() != size {
