@@ -140,7 +140,17 @@ impl Vm {
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
         let Vm {
-            heap, shapes, strings, weak_refs, adaptive, known, names, classes, exception_classes, stack, ..
+            heap,
+            shapes,
+            strings,
+            weak_refs,
+            adaptive,
+            known,
+            names,
+            classes,
+            exception_classes,
+            stack,
+            ..
         } = self;
         let values = [
             self.generator,

@@ -70,7 +70,11 @@ impl Vm {
             false => 0,
             true if base.has(flag::HAS_DICT) && base.has_shaped_instances() => {
                 let (_, slots) = self.instance_layout(base);
-                (slots - base.reserved.get()).max(room_for_attributes(class, base, self.names.__annotations__))
+                (slots - base.reserved.get()).max(room_for_attributes(
+                    class,
+                    base,
+                    self.names.__annotations__,
+                ))
             }
             true => room_for_attributes(class, base, self.names.__annotations__),
         };

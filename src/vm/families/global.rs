@@ -94,8 +94,7 @@ pub fn in_builtins(
     mut cache: LoadGlobalCache,
 ) -> Attempt<LoadGlobalCache> {
     let function = frame.function();
-    (cache.builtins_version, cache.index) =
-        builtin_place(frame, function, frame.name(op.name().0 as usize))?;
+    (cache.builtins_version, cache.index) = builtin_place(frame, function, frame.name(op.name().0 as usize))?;
     cache.keys_version = version(frame, function.globals)?;
     Ok(cache)
 }

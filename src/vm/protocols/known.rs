@@ -151,7 +151,11 @@ const NO_GLOBAL: GlobalPlace = GlobalPlace { builtins: 0, index: 0 };
 
 impl Known {
     pub(in crate::vm) fn new() -> Known {
-        Known { loads: Cache::new(Fact::Nothing), stores: Cache::new(NO_PLACE), globals: Cache::new(NO_GLOBAL) }
+        Known {
+            loads: Cache::new(Fact::Nothing),
+            stores: Cache::new(NO_PLACE),
+            globals: Cache::new(NO_GLOBAL),
+        }
     }
     /// Forgets what has died.
     pub(in crate::vm) fn sweep(&self, live: &Liveness<'_>) {

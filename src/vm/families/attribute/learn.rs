@@ -38,7 +38,6 @@ pub(in crate::vm::families) fn special_function(frame: Frame, object: Value, nam
     }
 }
 
-
 #[cold]
 #[inline(never)]
 fn learn_fact(frame: Frame, object: Value, number: u32, name: Gc<Str>) -> Fact {
