@@ -205,9 +205,9 @@ macro_rules! operators {
             /// `item in set`
             CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
             /// `item in list`
-            CONTAINS_OP_LIST { specialize any, guard compare::in_list, run compare::contains_item }
+            CONTAINS_OP_LIST { specialize any, guard compare::in_list, calls compare::contains_item }
             /// `item in tuple`
-            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, run compare::contains_element }
+            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, calls compare::contains_element }
         };
     } };
 }

@@ -156,7 +156,7 @@ macro_rules! places {
 
         /// `R[dst] := R[container][R[index]]`
         BINARY_SUBSCR: BinarySubscr(dst: Reg, container: Reg, index: Reg) calls subscript::load, unless subscript::quick_load,
-        cache BinarySubscrCache { pointer: Pointer } family {
+        cache BinarySubscrCache { function: Pointer, shape: u32, version: u32 } family {
             /// `list[int]`, the index in range.
             BINARY_SUBSCR_LIST_INT {
                 specialize any, guard subscript::load_in_list, run subscript::load_item }
@@ -178,6 +178,9 @@ macro_rules! places {
             /// `array[int]` of ints, the index in range.
             BINARY_SUBSCR_ARRAY_INT {
                 specialize any, guard subscript::load_in_ints, run subscript::load_array_int }
+            /// An instance of the cached shape, whose `__getitem__` is known.
+            BINARY_SUBSCR_GETITEM {
+                specialize subscript::getitem_of_shape, guard subscript::same_getitem, calls subscript::enter_getitem }
         };
         /// `R[dst] := R[container][index]`
         BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm, unless subscript::quick_load_imm,
@@ -196,7 +199,7 @@ macro_rules! places {
         BINARY_SLICE: BinarySlice(dst: Reg, container: Reg, first: Reg) calls subscript::load_slice;
         /// `R[container][R[index]] := R[value]`
         STORE_SUBSCR: StoreSubscr(container: Reg, index: Reg, value: Reg) calls subscript::store, unless subscript::quick_store,
-        cache StoreSubscrCache {} family {
+        cache StoreSubscrCache { function: Pointer, shape: u32, version: u32 } family {
             /// `list[int]`, the index in range.
             STORE_SUBSCR_LIST_INT {
                 specialize any, guard subscript::store_in_list, run subscript::store_item }
@@ -209,6 +212,9 @@ macro_rules! places {
             /// A small int stored into an array of ints.
             STORE_SUBSCR_ARRAY_INT {
                 specialize any, guard subscript::store_in_ints, run subscript::store_int }
+            /// An instance of the cached shape, whose `__setitem__` is known.
+            STORE_SUBSCR_SETITEM {
+                specialize subscript::setitem_of_shape, guard subscript::same_setitem, calls subscript::enter_setitem }
         };
         /// `R[container][index] := R[value]`
         STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm, unless subscript::quick_store_imm,

@@ -16,7 +16,9 @@ use crate::vm::{Exc, Raised, Result, Vm};
 #[inline(always)]
 pub fn tuple(frame: Frame, op: BuildTuple<Code>) -> Step {
     let items = frame.registers(op.first(), op.count().0.into());
-    let Some(tuple) = Tuple::alloc_fast(&frame.machine().heap, items) else { return Step::OutOfLine(new_tuple) };
+    let Some(tuple) = Tuple::alloc_fast(&frame.machine().heap, items) else {
+        return Step::OutOfLine(new_tuple);
+    };
     frame.set(op.dst(), Value::object(tuple));
     Step::Next
 }

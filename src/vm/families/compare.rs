@@ -515,18 +515,18 @@ pub fn in_list(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<
     view.get(op.container()).as_object::<List>()
 }
 /// `item in list`
-#[inline(always)]
-pub fn contains_item(frame: Frame, op: ContainsOp<Code>, list: Gc<List>) -> Step {
+pub fn contains_item(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(list) = in_list(frame.view(), op, cache) else { return contains(frame, op) };
     let value = frame.get(op.item());
     let mut index = 0;
     while let Some(item) = list.get(index) {
         match same_item(item, value) {
-            Some(true) => return set_contains(frame, op, true),
+            Some(true) => return Ok(set_contains(frame, op, true)),
             Some(false) => index += 1,
-            None => return Step::Generic,
+            None => return contains(frame, op),
         }
     }
-    set_contains(frame, op, false)
+    Ok(set_contains(frame, op, false))
 }
 /// The container is a tuple.
 #[inline(always)]
@@ -534,17 +534,17 @@ pub fn in_tuple(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option
     view.get(op.container()).as_object::<Tuple>()
 }
 /// `item in tuple`
-#[inline(always)]
-pub fn contains_element(frame: Frame, op: ContainsOp<Code>, tuple: Gc<Tuple>) -> Step {
+pub fn contains_element(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(tuple) = in_tuple(frame.view(), op, cache) else { return contains(frame, op) };
     let value = frame.get(op.item());
     for &item in tuple.items() {
         match same_item(item, value) {
-            Some(true) => return set_contains(frame, op, true),
+            Some(true) => return Ok(set_contains(frame, op, true)),
             Some(false) => {}
-            None => return Step::Generic,
+            None => return contains(frame, op),
         }
     }
-    set_contains(frame, op, false)
+    Ok(set_contains(frame, op, false))
 }
 /// The container is a set or a frozenset.
 #[inline(always)]

@@ -4,7 +4,6 @@ use super::attribute::learn::special_function;
 use super::binary::{as_number, finish};
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
-use crate::objects::Value;
 use crate::objects::array::{Array, Item, TypeCode};
 use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
@@ -15,8 +14,9 @@ use crate::objects::list::List;
 use crate::objects::slice::{self, Slice};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
+use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Code, Frame, Outcome, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
 use crate::vm::protocols::special::{Special, is_plain};
 use crate::vm::protocols::subscript::ItemMethod;
 
@@ -421,6 +421,55 @@ pub fn load_double(frame: Frame, op: BinarySubscr<Code>, number: f64) -> Step {
 pub fn load_array_int(frame: Frame, op: BinarySubscr<Code>, number: i64) -> Step {
     finish(frame, op.dst(), Value::int(number))
 }
+/// A method of a class whose instances have slots, with their shape and the machine's epoch.
+fn method_of_shape(frame: Frame, container: Value, name: Gc<Str>) -> Result<(Pointer, u32, u32), Reason> {
+    let shape = container.shape().filter(|&shape| shape >= FIRST_SHAPE).ok_or(Reason("other types"))?;
+    let vm = frame.machine();
+    let method = vm.lookup(vm.class_of(container), name).ok_or(Reason("not in the class"))?;
+    if method.as_object::<Function>().is_none() {
+        return Err(Reason("not a Python function"));
+    }
+    match vm.epoch {
+        0 => Err(Reason("out of versions")),
+        epoch => Ok((Pointer(method.bits()), shape, epoch)),
+    }
+}
+/// Whether the shape is the cached one, and classes are as they were.
+#[inline(always)]
+fn same_class(view: &View, container: Value, shape: u32, version: u32) -> Option<()> {
+    (container.shape()? == shape && view.machine().epoch == version).then_some(())
+}
+/// The function of a cache.
+///
+/// # Safety
+/// The guard has accepted: the class still has the function, so it is alive.
+unsafe fn cached_function(function: Pointer) -> Option<Gc<Function>> {
+    // SAFETY: as promised.
+    unsafe { Value::from_bits(function.0) }.as_object::<Function>()
+}
+/// `BINARY_SUBSCR_GETITEM`
+pub fn getitem_of_shape(
+    frame: Frame,
+    op: BinarySubscr<Code>,
+    _: BinarySubscrCache,
+) -> Attempt<BinarySubscrCache> {
+    let name = frame.machine().names.__getitem__;
+    let (function, shape, version) = method_of_shape(frame, frame.get(op.container()), name)?;
+    Ok(BinarySubscrCache { function, shape, version })
+}
+/// Whether the shape is the cached one, and classes are as they were.
+#[inline(always)]
+pub fn same_getitem(view: &View, op: BinarySubscr<Code>, cache: BinarySubscrCache) -> Option<()> {
+    same_class(view, view.get(op.container()), cache.shape, cache.version)
+}
+/// Enters the `__getitem__`.
+pub fn enter_getitem(frame: Frame, op: BinarySubscr<Code>, cache: BinarySubscrCache) -> Outcome {
+    // SAFETY: the guard has accepted.
+    let Some(function) = (unsafe { cached_function(cache.function) }) else { return load(frame, op) };
+    let length = BinarySubscr::<Code>::WORDS + BinarySubscrCache::WORDS;
+    let stage = Stage::storing(METHOD.number, op.dst(), length);
+    frame.enter_function(function, None, &[frame.get(op.container()), frame.get(op.index())], stage)
+}
 /// `dict[key]`
 pub fn load_entry(frame: Frame, op: BinarySubscr<Code>, _: BinarySubscrCache) -> Outcome {
     let key = frame.get(op.index());
@@ -499,6 +548,28 @@ pub fn store_in_ints(view: &View, op: StoreSubscr<Code>, _: StoreSubscrCache) ->
     let is_int = read_array(array, |items| items.code().is_int());
     let index = view.get(op.index()).as_int().filter(|_| is_int)?.get();
     Some((array, index, view.get(op.value()).as_int()?.get()))
+}
+/// `STORE_SUBSCR_SETITEM`
+pub fn setitem_of_shape(
+    frame: Frame,
+    op: StoreSubscr<Code>,
+    _: StoreSubscrCache,
+) -> Attempt<StoreSubscrCache> {
+    let name = frame.machine().names.__setitem__;
+    let (function, shape, version) = method_of_shape(frame, frame.get(op.container()), name)?;
+    Ok(StoreSubscrCache { function, shape, version })
+}
+/// Whether the shape is the cached one, and classes are as they were.
+#[inline(always)]
+pub fn same_setitem(view: &View, op: StoreSubscr<Code>, cache: StoreSubscrCache) -> Option<()> {
+    same_class(view, view.get(op.container()), cache.shape, cache.version)
+}
+/// Enters the `__setitem__`.
+pub fn enter_setitem(frame: Frame, op: StoreSubscr<Code>, cache: StoreSubscrCache) -> Outcome {
+    // SAFETY: the guard has accepted.
+    let Some(function) = (unsafe { cached_function(cache.function) }) else { return store(frame, op) };
+    let args = [frame.get(op.container()), frame.get(op.index()), frame.get(op.value())];
+    frame.enter_function(function, None, &args, METHOD)
 }
 /// `array[int] = float`
 #[inline(always)]
