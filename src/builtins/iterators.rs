@@ -286,9 +286,13 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
         )+ };
     }
     if let Some(list) = iterator.as_kind::<ListIterator>() {
-        let rest =
-            list.list.get().map_or(Vec::new(), |of| of.items().copy_range(list.index.get()..usize::MAX));
-        let rest = List::alloc(&vm.heap, rest);
+        let heap = &vm.heap;
+        let rest = match list.list.get() {
+            Some(of) => {
+                of.items().read(|items| List::alloc(heap, items.get(list.index.get()..).unwrap_or_default()))
+            }
+            None => List::alloc(heap, &[]),
+        };
         return vm.memory(rest).map(Value::object);
     }
     if let Some(tuple) = iterator.as_kind::<TupleIterator>() {

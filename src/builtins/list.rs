@@ -57,7 +57,7 @@ pub static METHODS: &[NativeDef] = natives! {
 fn new(vm: &mut Vm, args: Args) -> Result {
     let class = class_to_make(vm, args, Kind::List)?;
     let (shape, slots) = layout(vm, class);
-    let list = List::alloc_instance(&vm.heap, Vec::new(), shape, slots);
+    let list = List::alloc_instance(&vm.heap, shape, slots);
     vm.memory(list).map(Value::object)
 }
 
@@ -86,7 +86,7 @@ fn clear(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn copy(vm: &mut Vm, args: Args) -> Result {
-    let list = List::alloc(&vm.heap, this::<List>(args).items().to_vec());
+    let list = this::<List>(args).items().read(|items| List::alloc(&vm.heap, items));
     vm.memory(list).map(Value::object)
 }
 
@@ -167,5 +167,5 @@ fn reversed(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    Ok(Value::length(40 + this::<List>(args).items().external_bytes()))
+    Ok(Value::length(40 + this::<List>(args).items().capacity_bytes()))
 }

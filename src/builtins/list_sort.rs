@@ -7,7 +7,6 @@ use crate::objects::int::Operand;
 use crate::objects::list::List;
 use crate::objects::order::{self, Order};
 use crate::objects::sort;
-use crate::objects::tuple::Tuple;
 use crate::vm::{Args, Result, Vm};
 use std::cell::Cell;
 
@@ -34,16 +33,11 @@ impl Vm {
     /// What the key and the comparisons raise; ValueError, if the list was changed meanwhile. The list has all its items, in
     /// some order.
     pub fn sort_list(&mut self, list: Gc<List>, key: Option<Value>, reverse: bool) -> Result<()> {
-        let mut items = list.items().take(&self.heap);
-        // It keeps the items alive while they stand where the collector does not look.
-        let root = Tuple::alloc(&self.heap, &items);
-        let root = match self.memory(root) {
-            Ok(root) => root,
-            Err(raised) => {
-                list.items().replace(&self.heap, items);
-                return Err(raised);
-            }
-        };
+        // It has the items meanwhile, and keeps them alive while they stand where the collector does not look.
+        let keeper = List::alloc(&self.heap, &[]);
+        let keeper = self.memory(keeper)?;
+        keeper.items().exchange(list.items());
+        let mut items = keeper.items().to_vec();
         if reverse {
             items.reverse();
         }
@@ -59,9 +53,10 @@ impl Vm {
         if reverse {
             items.reverse();
         }
-        std::hint::black_box(root);
-        let was_changed = list.items().external_bytes() > 0;
-        list.items().replace(&self.heap, items);
+        keeper.items().overwrite(&items);
+        let was_changed = list.items().capacity_bytes() > 0;
+        keeper.items().exchange(list.items());
+        keeper.items().clear(&self.heap);
         result?;
         if was_changed { Err(self.value_error("list modified during sort")) } else { Ok(()) }
     }

@@ -154,7 +154,7 @@ fn to_bytes(vm: &mut Vm, args: Args) -> Result {
 
 fn to_list(vm: &mut Vm, args: Args) -> Result {
     let view = unreleased(vm, args[0])?;
-    let list = List::alloc(&vm.heap, Vec::new());
+    let list = List::alloc(&vm.heap, &[]);
     let list = vm.memory(list)?;
     for index in 0..view.len {
         let item = item(vm, view, index)?;

@@ -228,7 +228,7 @@ pub(super) fn list_of_names(vm: &mut Vm, names: &Rooted<Value>) -> Result {
     sorted.sort_by_key(bytes_of);
     sorted.dedup_by(|a, b| bytes_of(a) == bytes_of(b));
     sorted.extend(others);
-    let list = List::alloc(&vm.heap, sorted);
+    let list = List::alloc(&vm.heap, &sorted);
     vm.memory(list).map(Value::object)
 }
 
@@ -268,6 +268,9 @@ fn set_class(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
     } else {
         let changed = vm.shapes.change_class(&vm.heap, &header, shape);
         vm.memory(changed)?;
+    }
+    if kind_of(header) == Kind::Tuple {
+        vm.forget_tuple_hashes();
     }
     if kind_of(header) == Kind::Type {
         // What a name of the class means depends on its metaclass.

@@ -447,7 +447,7 @@ fn is_superset(vm: &mut Vm, args: Args) -> Result {
 fn reduce(vm: &mut Vm, args: Args) -> Result {
     let items = set::members(&args[0])
         .map_or(Vec::new(), |members| members.iter().map(|member| member.key).collect());
-    let list = List::alloc(&vm.heap, items);
+    let list = List::alloc(&vm.heap, &items);
     let list = Value::object(vm.memory(list)?);
     let arguments = Tuple::alloc(&vm.heap, &[list]);
     let arguments = Value::object(vm.memory(arguments)?);

@@ -109,7 +109,7 @@ fn dir(vm: &mut Vm, _: Args) -> Result {
         let pushed = names.push(&vm.heap, name);
         vm.memory(pushed)?;
     }
-    let list = crate::objects::list::List::alloc(&vm.heap, names.to_vec());
+    let list = crate::objects::list::List::alloc(&vm.heap, &names.to_vec());
     vm.memory(list).map(Value::object)
 }
 

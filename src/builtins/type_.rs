@@ -107,13 +107,13 @@ fn repr(vm: &mut Vm, args: Args) -> Result {
 
 fn mro(vm: &mut Vm, args: Args) -> Result {
     let order = vm.c3(this(args))?;
-    let list = List::alloc(&vm.heap, order);
+    let list = List::alloc(&vm.heap, &order);
     vm.memory(list).map(Value::object)
 }
 
 fn subclasses(vm: &mut Vm, args: Args) -> Result {
-    let classes = this(args).subclasses().into_iter().map(Value::object).collect();
-    let list = List::alloc(&vm.heap, classes);
+    let classes: Vec<Value> = this(args).subclasses().into_iter().map(Value::object).collect();
+    let list = List::alloc(&vm.heap, &classes);
     vm.memory(list).map(Value::object)
 }
 

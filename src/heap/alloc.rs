@@ -2,7 +2,7 @@
 //!
 //! Never collects.
 
-use super::block::{Block, FIRST, LARGEST, SIZES, class_of};
+use super::block::{Block, FIRST, LARGEST, SIZES, Use, class_of};
 use super::{Gc, Header, Heap, Object, OutOfMemory, Tail};
 
 /// A run is counted as used when it is taken, so it is no longer than makes taking it cheap.
@@ -10,28 +10,47 @@ const RUN: usize = 8 << 10;
 /// The word of a spare cell that names the next one.
 const NEXT_SPARE: usize = 2;
 
+/// So many values are copied one by one.
+pub(super) const FEW: usize = 16;
+
+/// Copies a few values to where there is room for them.
+///
+/// # Safety
+/// There is.
+#[inline(always)]
+pub(super) unsafe fn copy_few<V: Copy>(values: &[V], to: *mut V) {
+    // PERF: volatile, else the loop becomes a call of `memcpy`.
+    for (index, &value) in values.iter().enumerate() {
+        // SAFETY: as promised.
+        unsafe { to.add(index).write_volatile(value) };
+    }
+}
+
 impl Heap {
     /// The next cell of a class, if its run has one: a load, a comparison, an addition and a store.
     #[inline(always)]
-    fn bump(&self, class: usize, droppable: bool) -> Option<*mut u8> {
-        let run = &self.runs[usize::from(droppable)][class];
+    pub(super) fn bump(&self, class: usize, holds: Use) -> Option<*mut u8> {
+        // SAFETY: there are as many rows as uses; a size class comes from `class_of`.
+        let (run, size) = unsafe {
+            (self.runs.get_unchecked(holds as usize).get_unchecked(class), *SIZES.get_unchecked(class))
+        };
         let cell = run.next.get();
         if cell == run.end.get() {
             return None;
         }
-        run.next.set(cell + SIZES[class]);
+        run.next.set(cell + size);
         Some(std::ptr::with_exposed_provenance_mut(cell))
     }
 
     #[cold]
     #[inline(never)]
-    fn next_run(&self, class: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    fn next_run(&self, class: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         let mut blocks = self.blocks.borrow_mut();
-        let partial = usize::from(droppable);
+        let partial = holds as usize;
         let (block, (start, end)) = loop {
             let (block, from) = match blocks.partial[partial][class].pop() {
                 Some(block) => block,
-                None => (blocks.new_block(class, droppable).ok_or(OutOfMemory)?, FIRST),
+                None => (blocks.new_block(class, holds).ok_or(OutOfMemory)?, FIRST),
             };
             // SAFETY: the table holds the blocks that exist.
             if let Some(run) = unsafe { (*block).take_run(from, RUN) } {
@@ -53,26 +72,26 @@ impl Heap {
         let base = block.cast::<u8>().expose_provenance();
         run.next.set(base + start);
         run.end.set(base + end);
-        Ok(self.bump(class, droppable).expect("a run has a cell"))
+        Ok(self.bump(class, holds).expect("a run has a cell"))
     }
 
     #[inline(always)]
-    pub(super) fn cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    pub(super) fn cell(&self, bytes: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         if bytes > LARGEST {
-            return self.large_cell(bytes, droppable);
+            return self.large_cell(bytes, holds);
         }
         let class = class_of(bytes);
-        match self.bump(class, droppable) {
+        match self.bump(class, holds) {
             Some(cell) => Ok(cell),
-            None => self.next_run(class, droppable),
+            None => self.next_run(class, holds),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn large_cell(&self, bytes: usize, droppable: bool) -> Result<*mut u8, OutOfMemory> {
+    fn large_cell(&self, bytes: usize, holds: Use) -> Result<*mut u8, OutOfMemory> {
         self.spend(bytes)?;
-        let block = Block::large(bytes, droppable).ok_or(OutOfMemory)?;
+        let block = Block::large(bytes, holds).ok_or(OutOfMemory)?;
         let mut blocks = self.blocks.borrow_mut();
         // SAFETY: the block has just been made.
         let size = unsafe { (*block).size() };
@@ -95,7 +114,7 @@ impl Heap {
                 return Ok(cell);
             }
         }
-        self.cell(bytes, false)
+        self.cell(bytes, Use::Plain)
     }
 
     /// Takes back the cell of an object without drop: its memory is used again before the next collection.
@@ -133,7 +152,7 @@ impl Heap {
     /// The limit is reached.
     #[inline(always)]
     pub fn alloc<T: Object>(&self, object: T) -> Result<Gc<T>, OutOfMemory> {
-        let Ok(cell) = self.cell(size_of::<T>(), std::mem::needs_drop::<T>()) else {
+        let Ok(cell) = self.cell(size_of::<T>(), Use::of::<T>()) else {
             return Err(self.give_up(object));
         };
         let cell = cell.cast::<T>();
@@ -148,7 +167,7 @@ impl Heap {
     /// Puts an object into the heap if that needs no call: for hot handlers, whose cold path then uses [`Heap::alloc`].
     #[inline(always)]
     pub fn alloc_fast<T: Object>(&self, object: T) -> Option<Gc<T>> {
-        let Some(cell) = self.bump(class_of(size_of::<T>()), std::mem::needs_drop::<T>()) else {
+        let Some(cell) = self.bump(class_of(size_of::<T>()), Use::of::<T>()) else {
             self.give_up(object);
             return None;
         };
@@ -173,7 +192,7 @@ impl Heap {
         mut fill: impl FnMut(usize) -> V,
     ) -> Result<Gc<T>, OutOfMemory> {
         let bytes = len.checked_mul(size_of::<V>()).and_then(|tail| tail.checked_add(size_of::<T>()));
-        let cell = self.cell(bytes.ok_or(OutOfMemory)?, std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(bytes.ok_or(OutOfMemory)?, Use::of::<T>())?.cast::<T>();
         // SAFETY: the cell has room for the object and behind it for `len` values. Nothing collects meanwhile.
         unsafe {
             cell.write(make(Tail::new(len)));
@@ -183,6 +202,27 @@ impl Heap {
                 tail.add(index).write(fill(index));
             }
             Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_tail`] for a few values, if that needs no call: see [`Heap::alloc_fast`].
+    #[inline(always)]
+    pub fn alloc_tail_fast<T: Object, V: Copy>(
+        &self,
+        values: &[V],
+        make: impl FnOnce(Tail<V>) -> T,
+    ) -> Option<Gc<T>> {
+        if values.len() > FEW {
+            return None;
+        }
+        let class = class_of(size_of::<T>() + size_of_val(values));
+        let cell = self.bump(class, Use::of::<T>())?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(make(Tail::new(values.len())));
+            cell.cast::<Header>().write(Header::new(T::KIND, T::KIND.into(), 0));
+            copy_few(values, cell.add(1).cast());
+            Some(Gc::from_ptr(cell))
         }
     }
 
@@ -198,7 +238,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         let len = parts.iter().map(|part| part.len()).sum::<usize>();
         let bytes = len.checked_add(size_of::<T>()).ok_or(OutOfMemory)?;
-        let cell = self.cell(bytes, std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(bytes, Use::of::<T>())?.cast::<T>();
         // SAFETY: as in `alloc_tail`; the parts are as long together as the tail.
         unsafe {
             cell.write(make(Tail::new(len)));
@@ -227,7 +267,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(size_of::<V>() == 8) };
         let bytes = size_of::<T>() + 8 * usize::from(slots);
-        let Ok(cell) = self.cell(bytes, std::mem::needs_drop::<T>()) else {
+        let Ok(cell) = self.cell(bytes, Use::of::<T>()) else {
             return Err(self.give_up(object));
         };
         let cell = cell.cast::<T>();
@@ -238,6 +278,37 @@ impl Heap {
             let tail = cell.add(1).cast::<V>();
             for index in 0..usize::from(slots) {
                 tail.add(index).write(empty);
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_instance`], but the slots are a copy of words, and what is behind these in them is left as it is.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    ///
+    /// # Panics
+    /// There are more words than slots.
+    #[inline(always)]
+    pub fn alloc_with_words<T: Object, V: Copy>(
+        &self,
+        object: T,
+        shape: u32,
+        slots: u16,
+        words: &[V],
+    ) -> Result<Gc<T>, OutOfMemory> {
+        const { assert!(size_of::<V>() == 8 && !std::mem::needs_drop::<T>()) };
+        assert!(words.len() <= usize::from(slots));
+        let bytes = size_of::<T>() + 8 * usize::from(slots);
+        let cell = self.cell(bytes, Use::Plain)?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
+            let tail = cell.add(1).cast::<V>();
+            for (index, &word) in words.iter().enumerate() {
+                tail.add(index).write(word);
             }
             Ok(Gc::from_ptr(cell))
         }
@@ -257,7 +328,7 @@ impl Heap {
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(size_of::<V>() == 8) };
         let fields = (size_of::<T>() + size_of_val(tail)).checked_next_multiple_of(8).ok_or(OutOfMemory)?;
-        let cell = self.cell(fields + 8 * usize::from(slots), std::mem::needs_drop::<T>())?.cast::<T>();
+        let cell = self.cell(fields + 8 * usize::from(slots), Use::of::<T>())?.cast::<T>();
         // SAFETY: as in `alloc_tail`.
         unsafe {
             cell.write(make(Tail::new(tail.len())));

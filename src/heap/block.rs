@@ -10,6 +10,26 @@ pub(super) const BLOCK: usize = 1 << 16;
 const GRANULE: usize = 16;
 const WORDS: usize = BLOCK / GRANULE / 64;
 
+/// What the cells of a block hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Objects that own nothing outside of the heap.
+    Plain,
+    /// Objects that must be dropped.
+    Droppable,
+    /// What objects own: no objects. See [`items`](super::items).
+    Storage,
+}
+
+impl Use {
+    pub const ALL: [Use; 3] = [Use::Plain, Use::Droppable, Use::Storage];
+
+    /// What the blocks of a type's objects are for.
+    pub const fn of<T>() -> Use {
+        if std::mem::needs_drop::<T>() { Use::Droppable } else { Use::Plain }
+    }
+}
+
 /// The sizes of cells. What is larger has a block of its own.
 pub(super) const SIZES: [usize; 27] = [
     16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 1024, 1280, 1536,
@@ -34,7 +54,8 @@ const CLASS_OF: [u8; LARGEST / GRANULE + 1] = {
 /// The size class of an object of so many bytes, at most [`LARGEST`].
 #[inline(always)]
 pub(super) const fn class_of(bytes: usize) -> usize {
-    CLASS_OF[bytes.div_ceil(GRANULE)] as usize
+    // Not `div_ceil`, which tests the remainder.
+    CLASS_OF[(bytes + GRANULE - 1) / GRANULE] as usize
 }
 
 /// For each class, the granules at which cells begin.
@@ -93,8 +114,8 @@ pub(super) struct Block {
     pub cell: usize,
     /// The size class; meaningless in a block of one large object.
     pub class: usize,
-    /// Whether dead cells must be dropped.
-    pub droppable: bool,
+    /// What the cells hold.
+    pub holds: Use,
     /// The size of the allocation: more than [`BLOCK`] only for a large object.
     size: usize,
     /// The cells that hold an object, or that the allocator has taken.
@@ -115,21 +136,21 @@ impl Block {
     ///
     /// # Safety
     /// `memory` is `BLOCK` bytes, aligned to that, which nothing else uses.
-    pub unsafe fn in_memory(memory: *mut u8, class: usize, droppable: bool) -> *const Block {
+    pub unsafe fn in_memory(memory: *mut u8, class: usize, holds: Use) -> *const Block {
         // SAFETY: as promised; a zeroed head is a valid one.
         unsafe {
             std::ptr::write_bytes(memory, 0, FIRST);
             let block = memory.cast::<Block>();
             (*block).cell = SIZES[class];
             (*block).class = class;
-            (*block).droppable = droppable;
+            (*block).holds = holds;
             (*block).size = BLOCK;
             block
         }
     }
 
     /// A block for one object of so many bytes. `None`: the system has no memory.
-    pub fn large(bytes: usize, droppable: bool) -> Option<*const Block> {
+    pub fn large(bytes: usize, holds: Use) -> Option<*const Block> {
         let cell = bytes.checked_next_multiple_of(GRANULE)?;
         let size = cell.checked_add(FIRST)?.max(BLOCK);
         let layout = Self::layout(size)?;
@@ -139,7 +160,7 @@ impl Block {
             if memory.is_null() {
                 return None;
             }
-            let block = Block::in_memory(memory, 0, droppable).cast_mut();
+            let block = Block::in_memory(memory, 0, holds).cast_mut();
             (*block).cell = cell;
             (*block).size = size;
             (*block).allocated.set(FIRST / GRANULE);
@@ -226,15 +247,15 @@ impl Block {
     /// Calls `drop` with each allocated cell that is not marked, frees those, and unmarks the others. The bytes that
     /// are still in use.
     pub fn sweep(&self, mut drop: impl FnMut(*const u8)) -> usize {
+        let droppable = self.holds == Use::Droppable;
         let mut live = 0;
         for (index, (allocated, marked)) in self.allocated.0.iter().zip(&self.marked.0).enumerate() {
             let survivors = marked.take();
-            let mut dead =
-                if self.droppable || cfg!(debug_assertions) { allocated.get() & !survivors } else { 0 };
+            let mut dead = if droppable || cfg!(debug_assertions) { allocated.get() & !survivors } else { 0 };
             while dead != 0 {
                 let granule = index * 64 + dead.trailing_zeros() as usize;
                 let object = std::ptr::from_ref(self).cast::<u8>().wrapping_add(granule * GRANULE);
-                if self.droppable {
+                if droppable {
                     drop(object);
                 }
                 #[cfg(debug_assertions)]
@@ -287,7 +308,7 @@ mod tests {
             // SAFETY: the memory is as large and aligned as a block, and freed at the end.
             unsafe {
                 let memory = std::alloc::alloc(layout);
-                let block = &*Block::in_memory(memory, class, false);
+                let block = &*Block::in_memory(memory, class, Use::Plain);
                 let (start, end) = block.take_run(0, BLOCK).expect("an empty block");
                 assert_eq!((start, (BLOCK - FIRST) / size), (FIRST, (end - start) / size));
                 assert_eq!(block.take_run(0, BLOCK), None);

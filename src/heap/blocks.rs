@@ -2,7 +2,7 @@
 //!
 //! Frees nothing by itself.
 
-use super::block::{BLOCK, Block, SIZES};
+use super::block::{BLOCK, Block, SIZES, Use};
 use super::{Gc, Header};
 use std::alloc::Layout;
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 pub(super) struct Blocks {
     /// All blocks of cells, by address.
     pub small: rustc_hash::FxHashSet<usize>,
-    /// Blocks with free cells, by droppable and class, and where to look in each.
-    pub partial: [[Vec<(*const Block, usize)>; SIZES.len()]; 2],
-    /// Blocks that are in use, by droppable.
-    pub used: [Vec<*const Block>; 2],
+    /// Blocks with free cells, by use and class, and where to look in each.
+    pub partial: [[Vec<(*const Block, usize)>; SIZES.len()]; Use::ALL.len()],
+    /// Blocks that are in use, by use.
+    pub used: [Vec<*const Block>; Use::ALL.len()],
     /// Memory for blocks.
     pub free: Vec<*mut u8>,
     /// Chunks of memory, each of [`CHUNK`] bytes.
@@ -33,7 +33,7 @@ pub(super) const CHUNK_LAYOUT: Layout = match Layout::from_size_align(CHUNK, BLO
 };
 
 impl Blocks {
-    pub fn new_block(&mut self, class: usize, droppable: bool) -> Option<*const Block> {
+    pub fn new_block(&mut self, class: usize, holds: Use) -> Option<*const Block> {
         if self.free.is_empty() {
             // SAFETY: the layout is not empty.
             let chunk = unsafe { std::alloc::alloc(CHUNK_LAYOUT) };
@@ -46,9 +46,9 @@ impl Blocks {
         }
         let memory = self.free.pop()?;
         // SAFETY: memory in `free` is that of a block, and nobody else uses it.
-        let block = unsafe { Block::in_memory(memory, class, droppable) };
+        let block = unsafe { Block::in_memory(memory, class, holds) };
         self.small.insert(block.addr());
-        self.used[usize::from(droppable)].push(block);
+        self.used[holds as usize].push(block);
         Some(block)
     }
 
@@ -73,6 +73,9 @@ impl Blocks {
         // SAFETY: both tables hold the blocks that exist; an allocated cell begins with a header.
         unsafe {
             let block = &*block;
+            if block.holds == Use::Storage {
+                return None;
+            }
             let offset = word - std::ptr::from_ref(block).addr();
             block.cell_at(offset).map(|cell| Gc::from_ptr(cell.cast()))
         }

@@ -2,7 +2,7 @@
 //!
 //! Runs no Python: what is to run is queued.
 
-use super::block::{BLOCK, Block, FIRST};
+use super::block::{BLOCK, Block, FIRST, Use};
 use super::blocks::{CHUNK, CHUNK_LAYOUT};
 use super::{Gc, Header, Heap, Liveness, Marker, Roots, SCANS_STACK, flag};
 
@@ -12,7 +12,7 @@ impl Heap {
         // Nothing marks what was given back.
         self.spare.iter().for_each(|spare| spare.set(std::ptr::null_mut()));
         let mut blocks = self.blocks.borrow_mut();
-        for (droppable, runs) in self.runs.iter().enumerate() {
+        for (holds, runs) in self.runs.iter().enumerate() {
             for (class, run) in runs.iter().enumerate() {
                 let (start, end) = (run.next.take(), run.end.take());
                 if start == end {
@@ -24,7 +24,7 @@ impl Heap {
                 // SAFETY: a run lies in a block that exists.
                 unsafe { (*block).return_run(start, end) };
                 self.cell_bytes.set(self.cell_bytes.get() - (end - start));
-                blocks.partial[droppable][class].push((block, start));
+                blocks.partial[holds][class].push((block, start));
             }
         }
     }
@@ -119,11 +119,13 @@ impl Heap {
                 (kind.drop)(object);
             }
         };
+        self.storage.forget_free();
+        self.sweep_large_storage();
         let blocks = self.blocks.get_mut();
         let mut bytes = 0;
-        for droppable in [0, 1] {
-            blocks.partial[droppable].iter_mut().for_each(Vec::clear);
-            for block in std::mem::take(&mut blocks.used[droppable]) {
+        for holds in Use::ALL.map(|holds| holds as usize) {
+            blocks.partial[holds].iter_mut().for_each(Vec::clear);
+            for block in std::mem::take(&mut blocks.used[holds]) {
                 // SAFETY: the table holds the blocks that exist.
                 let (live, cell, class) =
                     unsafe { ((*block).sweep(drop_object), (*block).cell, (*block).class) };
@@ -133,9 +135,9 @@ impl Heap {
                     blocks.free.push(block.cast::<u8>().cast_mut());
                     continue;
                 }
-                blocks.used[droppable].push(block);
+                blocks.used[holds].push(block);
                 if live + cell <= BLOCK - FIRST {
-                    blocks.partial[droppable][class].push((block, FIRST));
+                    blocks.partial[holds][class].push((block, FIRST));
                 }
             }
         }

@@ -91,6 +91,10 @@ pub trait Trace {
     const WEAK: bool = false;
     /// The slots behind an object hold words that were values once, or never: registers of a frame that waits.
     const STALE_SLOTS: bool = false;
+    /// How many of these count, from the first on.
+    fn stale_slots(&self) -> usize {
+        0
+    }
     /// Marks every object that this one refers to. Runs no Python, allocates nothing.
     fn trace(&self, marker: &mut Marker<'_>);
     /// The bytes that follow the fields (a [`Tail`](super::Tail)).
@@ -99,6 +103,10 @@ pub trait Trace {
     }
     /// The bytes outside of the heap that the object has charged and that dropping it gives back.
     fn external_bytes(&self) -> usize {
+        0
+    }
+    /// The bytes of the [`Items`](super::Items) that the object owns.
+    fn storage_bytes(&self) -> usize {
         0
     }
     /// Whether the object, which is watched and has died, has a finaliser to run after all: a generator that has ended has
@@ -132,6 +140,7 @@ pub struct KindInfo {
     pub(super) drop: unsafe fn(*const Header),
     pub(super) size: unsafe fn(*const Header) -> usize,
     pub(super) external: unsafe fn(*const Header) -> usize,
+    pub(super) storage: unsafe fn(*const Header) -> usize,
     pub(super) needs_finalizer: unsafe fn(*const Header) -> bool,
     pub(super) clear_weak: unsafe fn(*const Header, &Liveness<'_>) -> bool,
 }
@@ -147,10 +156,11 @@ impl KindInfo {
             leaf: T::LEAF,
             weak: T::WEAK,
             trace,
-            // SAFETY (all five): the table's row is that of the object's type.
+            // SAFETY (all six): the table's row is that of the object's type.
             drop: |object| unsafe { std::ptr::drop_in_place(object.cast::<T>().cast_mut()) },
             size: |object| unsafe { size_of::<T>() + (*object.cast::<T>()).tail_bytes() },
             external: |object| unsafe { (*object.cast::<T>()).external_bytes() },
+            storage: |object| unsafe { (*object.cast::<T>()).storage_bytes() },
             needs_finalizer: |object| unsafe { (*object.cast::<T>()).needs_finalizer() },
             clear_weak: |object, live| unsafe { (*object.cast::<T>()).clear_weak(live) },
         }

@@ -62,6 +62,20 @@ impl Trace for Big {
     }
 }
 
+#[repr(C)]
+struct Keeper {
+    header: Header,
+    numbers: Items<u64>,
+}
+impl Trace for Keeper {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        self.numbers.mark(marker);
+    }
+    fn storage_bytes(&self) -> usize {
+        self.numbers.capacity_bytes()
+    }
+}
+
 unsafe fn trace_as<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
     unsafe { (*object.cast::<T>()).trace(marker) }
 }
@@ -70,6 +84,7 @@ static KINDS: &[KindInfo] = &[
     KindInfo::of::<Pair>("pair", trace_as::<Pair>),
     KindInfo::of::<Weak>("weak", trace_as::<Weak>),
     KindInfo::of::<Big>("big", trace_as::<Big>),
+    KindInfo::of::<Keeper>("keeper", trace_as::<Keeper>),
 ];
 unsafe impl Object for Node {
     const KIND: u8 = 0;
@@ -82,6 +97,9 @@ unsafe impl Object for Weak {
 }
 unsafe impl Object for Big {
     const KIND: u8 = 3;
+}
+unsafe impl Object for Keeper {
+    const KIND: u8 = 4;
 }
 
 fn heap() -> Heap {
@@ -419,4 +437,117 @@ fn what_finds_no_room_gives_back_its_charge() {
     // A run of cells is beyond the limit.
     assert!(heap.alloc(Node { header: Header::fresh(), edges, id: 0 }).is_err());
     assert_eq!((heap.external_bytes(), heap.used_bytes()), (0, 0));
+}
+
+fn keeper(heap: &Heap, numbers: impl Iterator<Item = u64>) -> Gc<Keeper> {
+    let numbers = Items::from_slice(heap, &numbers.collect::<Vec<u64>>());
+    heap.alloc(Keeper { header: Header::fresh(), numbers: numbers.expect("memory") }).expect("memory")
+}
+
+#[test]
+fn items_do_what_a_vector_does() {
+    let mut heap = heap();
+    let mut random = Random(7);
+    let roots = heap.rooted::<Gc<Keeper>>();
+    let mut models: Vec<Vec<u64>> = Vec::new();
+    for _ in 0..30 {
+        roots.push(&heap, keeper(&heap, 0..0)).expect("memory");
+        models.push(Vec::new());
+    }
+    for step in 0..40_000 {
+        let which = random.below(30);
+        let (keeper, model) = (roots.get(which).expect("a root"), &mut models[which]);
+        let (numbers, value, at) = (&keeper.numbers, step as u64, random.below(model.len() + 1));
+        match random.below(12) {
+            0..3 => {
+                numbers.push(&heap, value).expect("memory");
+                model.push(value);
+            }
+            3 => assert_eq!(numbers.pop(), model.pop()),
+            4 => {
+                numbers.insert(&heap, at, value).expect("memory");
+                model.insert(at, value);
+            }
+            5 => assert_eq!(numbers.remove(at), (at < model.len()).then(|| model.remove(at))),
+            6 => {
+                let more: Vec<u64> = (0..random.below(100) as u64).collect();
+                numbers.extend(&heap, &more).expect("memory");
+                model.extend(more);
+            }
+            7 => {
+                let end = at + random.below(model.len() - at + 1);
+                let others: Vec<u64> = (0..random.below(20) as u64).collect();
+                numbers.splice(&heap, at..end, &others).expect("memory");
+                model.splice(at..end, others);
+            }
+            8 if model.len() < 3000 => {
+                numbers.extend_from(&heap, numbers).expect("memory");
+                model.extend_from_within(..);
+            }
+            9 => {
+                numbers.reverse();
+                model.reverse();
+            }
+            10 if random.below(8) == 0 => {
+                numbers.clear(&heap);
+                model.clear();
+            }
+            11 if model.len() < 1000 => {
+                let count = random.below(4);
+                numbers.repeat(&heap, count).expect("memory");
+                *model = model.repeat(count);
+            }
+            _ => {
+                numbers.truncate(at);
+                model.truncate(at);
+            }
+        }
+        if step % 1000 == 0 {
+            heap.collect(&mut ());
+            // What was freed is written over.
+            (0..300).for_each(|_| drop(self::keeper(&heap, [u64::MAX; 5].into_iter())));
+        }
+        numbers.read(|numbers| assert_eq!(numbers, model));
+    }
+    drop(roots);
+    heap.collect(&mut ());
+    assert_eq!((heap.external_bytes(), heap.used_bytes()), (0, 0));
+}
+
+#[test]
+fn storage_lives_as_long_as_its_owner() {
+    let mut heap = heap();
+    let roots = heap.rooted::<Gc<Keeper>>();
+    for size in [0, 1, 4, 255, 256, 257, 100_000] {
+        roots.push(&heap, keeper(&heap, 0..size)).expect("memory");
+        keeper(&heap, 0..size);
+    }
+    heap.collect(&mut ());
+    let live = heap.used_bytes();
+    // The dead are gone: what they had is not more than an eighth of what is there.
+    assert!(live < 8 * 100_000 + 8 * 2000, "{live}");
+    let mut objects = 0;
+    heap.each_object(|_| objects += 1);
+    assert_eq!(objects, roots.len());
+    for keeper in roots.iter() {
+        keeper.numbers.read(|numbers| assert!(numbers.iter().copied().eq(0..numbers.len() as u64)));
+    }
+    // What is given back is taken again before anything else.
+    let (four, again) = (keeper(&heap, 0..4), keeper(&heap, 0..4));
+    let place = four.numbers.read(<[u64]>::as_ptr);
+    four.numbers.clear(&heap);
+    again.numbers.clear(&heap);
+    keeper(&heap, 0..4);
+    assert_eq!(keeper(&heap, 0..4).numbers.read(<[u64]>::as_ptr), place);
+}
+
+#[test]
+fn storage_counts_against_the_limit() {
+    let heap = Heap::new(KINDS, Policy { limit: 1 << 20, ..Policy::default() });
+    let numbers = Items::<u64>::new();
+    let pushed = (0..1 << 20).find(|&number| numbers.push(&heap, number).is_err());
+    assert!(pushed.is_some_and(|count| count > 10_000 && count < 1 << 17), "{pushed:?}");
+    assert_eq!(numbers.extend(&heap, &[0; 1 << 17]), Err(OutOfMemory));
+    numbers.clear(&heap);
+    assert_eq!(heap.external_bytes(), 0);
 }

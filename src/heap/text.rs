@@ -3,6 +3,7 @@
 //! A string that grows by `+=` would be copied each time. Here the longer string takes the same buffer, if its text can be
 //! put behind the shorter one's: nobody has seen those bytes, so the shorter string has not changed.
 
+use super::block::Use;
 use super::{Gc, Header, Heap, Object, OutOfMemory};
 use std::cell::{OnceCell, UnsafeCell};
 use std::rc::Rc;
@@ -191,7 +192,7 @@ impl Heap {
         if !inline {
             return self.alloc_shared_text(parts, len, len, chars, make);
         }
-        let cell = self.cell(size_of::<T>() + len, false)?.cast::<T>();
+        let cell = self.cell(size_of::<T>() + len, Use::Plain)?.cast::<T>();
         // SAFETY: the cell has room for the object and the parts behind it.
         unsafe {
             let mut tail = cell.add(1).cast::<u8>();
@@ -237,7 +238,7 @@ impl Heap {
         make: impl FnOnce(Text) -> T,
     ) -> Result<Gc<T>, OutOfMemory> {
         const { assert!(align_of::<Shared>() <= 8) };
-        let cell = self.cell(size_of::<T>() + size_of::<Shared>(), true).inspect_err(|_| {
+        let cell = self.cell(size_of::<T>() + size_of::<Shared>(), Use::Droppable).inspect_err(|_| {
             if Rc::strong_count(&buffer) == 1 {
                 self.refund(buffer.capacity());
             }
@@ -296,7 +297,7 @@ impl Heap {
             return Err(OutOfMemory);
         }
         let fields = (size_of::<T>() + bytes.len()).next_multiple_of(8);
-        let cell = self.cell(fields + 8 * usize::from(slots), false)?.cast::<T>();
+        let cell = self.cell(fields + 8 * usize::from(slots), Use::Plain)?.cast::<T>();
         // SAFETY: the cell has room for the object, the bytes and the slots.
         unsafe {
             let tail = cell.add(1).cast::<u8>();

@@ -108,7 +108,7 @@ impl Data {
             Data::Bytes(bytes) => Bytes::alloc(&vm.heap, bytes).map(Value::object),
             Data::List(items) => {
                 let items = Data::values(vm, items)?;
-                List::alloc(&vm.heap, items).map(Value::object)
+                List::alloc(&vm.heap, &items).map(Value::object)
             }
             Data::Tuple(items) => {
                 let items = Data::values(vm, items)?;

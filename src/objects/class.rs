@@ -122,6 +122,8 @@ macro_rules! specials {
                     _ => 0,
                 }
             }
+            /// What a program defines to have a say in how its objects are hashed and compared.
+            pub const COMPARED: u64 = HASH | EQ | NE | LT | LE | GT | GE;
             /// The names and their bits.
             pub const ALL: &[(&str, u64)] = &[$(($text, $NAME)),+];
         }

@@ -193,6 +193,11 @@ impl Dict {
         }
         self.keys_version.get()
     }
+    /// The version of the keys, if they have one.
+    #[inline(always)]
+    pub fn known_keys_version(&self) -> u32 {
+        self.keys_version.get()
+    }
     /// Whether the keys and their places are those that had this version.
     #[inline(always)]
     pub fn has_keys_version(&self, version: u32) -> bool {

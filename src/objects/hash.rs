@@ -188,6 +188,9 @@ pub fn native(value: Value) -> Option<i64> {
     if let Some(str) = value.as_object::<Str>() {
         return Some(str.hash());
     }
+    if let Some(hash) = value.as_kind::<Tuple>().and_then(|tuple| tuple.known_hash()) {
+        return Some(hash);
+    }
     other(value, DEPTH)
 }
 
@@ -213,14 +216,13 @@ fn other(value: Value, depth: usize) -> Option<i64> {
             None => (value.bits() >> 3).wrapping_mul(0x9E37_79B9_7F4A_7C15) as i64 >> 3,
         });
     };
+    if let Some(tuple) = Tuple::native(value) {
+        return of_native_items(&tuple, depth);
+    }
     if object.shape() != u32::from(object.kind()) {
         return None;
     }
     match object.kind() {
-        Tuple::KIND => {
-            let tuple = value.as_object::<Tuple>()?;
-            of_native_items(&tuple, depth)
-        }
         Str::KIND => Some(value.as_object::<Str>()?.hash()),
         Class::KIND | Function::KIND => Some(of_identity(object)),
         Bytes::KIND => Some(value.as_object::<Bytes>()?.hash()),

@@ -1,13 +1,13 @@
 //! Lists.
 
 use super::Value;
-use crate::heap::{CellVec, Gc, Header, Heap, Marker, OutOfMemory, Trace};
+use crate::heap::{Gc, Header, Heap, Items, Marker, OutOfMemory, Trace};
 
 /// Python's `list`. Items are read and written one by one: nothing borrows them while Python runs.
 #[repr(C)]
 pub struct List {
     pub(super) header: Header,
-    items: CellVec<Value>,
+    items: Items<Value>,
 }
 
 impl List {
@@ -16,27 +16,52 @@ impl List {
     /// # Errors
     /// The limit of the heap is reached.
     #[inline]
-    pub fn alloc(heap: &Heap, items: Vec<Value>) -> Result<Gc<List>, OutOfMemory> {
-        heap.alloc(List::new(heap, items)?)
+    pub fn alloc(heap: &Heap, items: &[Value]) -> Result<Gc<List>, OutOfMemory> {
+        List::of(heap, Items::from_slice(heap, items)?)
     }
-    /// A list that is an instance of a Python class, with `slots` empty slots.
+    /// A list of a few items, if that needs no call: for hot handlers.
+    #[inline(always)]
+    pub fn alloc_fast(heap: &Heap, items: &[Value]) -> Option<Gc<List>> {
+        heap.alloc_fast(List { header: Header::fresh(), items: Items::from_few(heap, items)? })
+    }
+    /// A list of `len` items.
     ///
     /// # Errors
     /// The limit of the heap is reached.
-    pub fn alloc_instance(
+    #[inline]
+    pub fn from_fn(
         heap: &Heap,
-        items: Vec<Value>,
-        shape: u32,
-        slots: u16,
+        len: usize,
+        item: impl FnMut(usize) -> Value,
     ) -> Result<Gc<List>, OutOfMemory> {
-        heap.alloc_instance(List::new(heap, items)?, shape, slots, Value::UNBOUND)
+        List::of(heap, Items::from_fn(heap, len, item)?)
     }
-    fn new(heap: &Heap, items: Vec<Value>) -> Result<List, OutOfMemory> {
-        Ok(List { header: Header::fresh(), items: CellVec::from_vec(heap, items)? })
+    /// An empty list with room for so many items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn with_capacity(heap: &Heap, capacity: usize) -> Result<Gc<List>, OutOfMemory> {
+        List::of(heap, Items::with_capacity(heap, capacity)?)
+    }
+    /// A list of these items. Nothing may have been collected since they were made.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    #[inline(always)]
+    pub fn of(heap: &Heap, items: Items<Value>) -> Result<Gc<List>, OutOfMemory> {
+        heap.alloc(List { header: Header::fresh(), items })
+    }
+    /// An empty list that is an instance of a Python class, with `slots` empty slots.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc_instance(heap: &Heap, shape: u32, slots: u16) -> Result<Gc<List>, OutOfMemory> {
+        let list = List { header: Header::fresh(), items: Items::new() };
+        heap.alloc_instance(list, shape, slots, Value::UNBOUND)
     }
     /// The items, to read and to change.
     #[inline(always)]
-    pub fn items(&self) -> &CellVec<Value> {
+    pub fn items(&self) -> &Items<Value> {
         &self.items
     }
     /// The number of items.
@@ -62,7 +87,7 @@ impl List {
     ///
     /// # Errors
     /// The limit of the heap is reached.
-    #[inline]
+    #[inline(always)]
     pub fn push(&self, heap: &Heap, value: Value) -> Result<(), OutOfMemory> {
         self.items.push(heap, value)
     }
@@ -70,9 +95,10 @@ impl List {
 
 impl Trace for List {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.items.iter().for_each(|item| item.trace(marker));
+        self.items.mark(marker);
+        self.items.read(|items| items.iter().for_each(|item| item.trace(marker)));
     }
-    fn external_bytes(&self) -> usize {
-        self.items.external_bytes()
+    fn storage_bytes(&self) -> usize {
+        self.items.capacity_bytes()
     }
 }

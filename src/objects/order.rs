@@ -59,6 +59,9 @@ fn compare(a: Value, b: Value, depth: usize) -> Order {
         // The order of WTF-8 is that of the code points.
         return Order::Known(a.as_bytes().cmp(b.as_bytes()));
     }
+    if let (Some(a), Some(b)) = (Tuple::native(a), Tuple::native(b)) {
+        return compare_tuples(&a, &b, depth);
+    }
     match (exact_int(a), exact_int(b), a.as_float(), b.as_float()) {
         (Some(x), Some(y), ..) => return Order::Known(int::compare(x, y)),
         (Some(x), _, _, Some(y)) => return int::compare_float(x, y).into(),
@@ -69,11 +72,11 @@ fn compare(a: Value, b: Value, depth: usize) -> Order {
     if let (Some(a), Some(b)) = (a.as_object::<Bytes>(), b.as_object::<Bytes>()) {
         return Order::Known(a.as_slice().cmp(b.as_slice()));
     }
-    let (Some(a), Some(b), Some(depth)) =
-        (a.as_object::<Tuple>(), b.as_object::<Tuple>(), depth.checked_sub(1))
-    else {
-        return Order::Ask;
-    };
+    Order::Ask
+}
+
+fn compare_tuples(a: &Tuple, b: &Tuple, depth: usize) -> Order {
+    let Some(depth) = depth.checked_sub(1) else { return Order::Ask };
     // The first items that are not equal decide.
     for (&x, &y) in a.items().iter().zip(b.items()) {
         match super::equality::same_or_equal(x, y) {

@@ -387,7 +387,7 @@ impl Shapes {
         } else if new.count == room + 1 {
             // The attribute of the last slot makes room for the list.
             let last = slots.last().expect("there is room for an attribute");
-            last.set(Value::object(List::alloc(heap, vec![last.get(), value])?));
+            last.set(Value::object(List::alloc(heap, &[last.get(), value])?));
             let root = new.root;
             self.widen(heap, root);
         } else {

@@ -46,6 +46,7 @@ pub struct Indices {
 pub type Bound = Option<i64>;
 
 /// The indices of `[start:stop:step]` for a sequence of `len` items. The step is not zero.
+#[inline]
 pub fn indices(start: Bound, stop: Bound, step: Bound, len: usize) -> Indices {
     let len = len as i64;
     // A step beyond the length is as good as the length, and never overflows.
@@ -58,10 +59,33 @@ pub fn indices(start: Bound, stop: Bound, step: Bound, len: usize) -> Indices {
     Indices { start: start.max(0) as usize, count: count as usize, step: step as isize }
 }
 
+/// What stands in a slice, if it is a small int or `None`.
+#[inline(always)]
+pub fn small_bound(value: Value) -> Option<Bound> {
+    match value.as_int() {
+        Some(int) => Some(Some(int.get())),
+        None if value.is_none() => Some(None),
+        None => None,
+    }
+}
+
+/// The range of `[start:stop]` for a sequence of `len` items: empty, where it would insert, if it ends before it starts.
+#[inline(always)]
+pub fn plain_range(start: Bound, stop: Bound, len: usize) -> std::ops::Range<usize> {
+    let start = start.map_or(0, |start| bound(start, len));
+    let stop = stop.map_or(len, |stop| bound(stop, len));
+    start..stop.max(start)
+}
+
 impl Indices {
+    /// The nth index, which exists.
+    #[inline(always)]
+    pub fn at(self, nth: usize) -> usize {
+        self.start.wrapping_add_signed(nth as isize * self.step)
+    }
     /// Each index.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..self.count).map(move |k| self.start.wrapping_add_signed(k as isize * self.step))
+        (0..self.count).map(move |nth| self.at(nth))
     }
     /// The range, if the step is 1.
     pub fn range(self) -> Option<std::ops::Range<usize>> {

@@ -93,7 +93,7 @@ fn nan_equals_nothing_but_is_itself() {
 #[test]
 fn programs_have_a_say_in_their_own_classes() {
     let heap = &heap();
-    let list = Value::object(List::alloc(heap, Vec::new()).expect("memory"));
+    let list = Value::object(List::alloc(heap, &[]).expect("memory"));
     let wrapped = Value::object(Tuple::alloc(heap, &[list]).expect("memory"));
     let subclass = Value::object(int::BigInt::alloc_instance(heap, 1.into(), 1000, 0).expect("memory"));
     for (a, b) in [
@@ -227,7 +227,7 @@ fn collections_change_nothing_that_is_reachable() {
     for step in 0..30_000 {
         let (a, b) = (roots.get(random(20)).expect("a root"), roots.get(random(20)).expect("a root"));
         let new = match random(9) {
-            0 => List::alloc(&heap, vec![a, b]).expect("memory").into(),
+            0 => List::alloc(&heap, &[a, b]).expect("memory").into(),
             1 => Tuple::alloc(&heap, &[a, b, a]).expect("memory").into(),
             2 => Str::alloc(&heap, "text é".repeat(random(300)).as_bytes()).expect("memory").into(),
             3 => Dict::alloc(&heap).expect("memory").into(),
@@ -264,7 +264,7 @@ fn collections_change_nothing_that_is_reachable() {
             heap.collect(&mut ());
             // What was freed is written over.
             for _ in 0..200 {
-                List::alloc(&heap, vec![Value::ELLIPSIS; 3]).expect("memory");
+                List::alloc(&heap, &[Value::ELLIPSIS; 3]).expect("memory");
                 Tuple::alloc(&heap, &[Value::ELLIPSIS; 3]).expect("memory");
             }
             assert_eq!(tell(), before);
@@ -286,7 +286,7 @@ fn weak_references_outlive_what_they_refer_to() {
     }
     let mut heap = heap();
     let roots = heap.rooted::<Value>();
-    let target = List::alloc(&heap, Vec::new()).expect("memory");
+    let target = List::alloc(&heap, &[]).expect("memory");
     let weak = WeakRef::alloc(&heap, target.erase(), Value::TRUE).expect("memory");
     let other = WeakRef::alloc(&heap, target.erase(), Value::NONE).expect("memory");
     let mut table = Table(WeakRefs::default());
@@ -314,7 +314,7 @@ fn stale_registers_do_no_harm() {
     }
     let mut heap = heap();
     let lists: Vec<Value> =
-        (0..1000).map(|i| List::alloc(&heap, vec![Value::small(i)]).expect("memory").into()).collect();
+        (0..1000).map(|i| List::alloc(&heap, &[Value::small(i)]).expect("memory").into()).collect();
     // The last is in a register; the others are left there after they have died.
     let mut window = Window(vec![Cell::new(lists[999].bits())]);
     heap.collect(&mut window);

@@ -29,7 +29,7 @@ fn functions(vm: &mut Vm) -> Result<Gc<List>> {
     if let Some(list) = vm.registry.get_str(key).and_then(|list| list.as_object::<List>()) {
         return Ok(list);
     }
-    let list = List::alloc(&vm.heap, Vec::new());
+    let list = List::alloc(&vm.heap, &[]);
     let list = vm.memory(list)?;
     vm.namespace_set(vm.registry, key, Value::object(list))?;
     Ok(list)

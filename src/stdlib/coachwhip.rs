@@ -71,7 +71,7 @@ fn sites(vm: &mut Vm, args: Args) -> Result {
         let pushed = sites.push(&vm.heap, site);
         vm.memory(pushed)?;
     }
-    let list = List::alloc(&vm.heap, sites.to_vec());
+    let list = List::alloc(&vm.heap, &sites.to_vec());
     vm.memory(list).map(Value::object)
 }
 

@@ -122,6 +122,6 @@ fn get_objects(vm: &mut Vm, _: Args) -> Result {
             objects.push(Value::from_header(object));
         }
     });
-    let list = List::alloc(&vm.heap, objects);
+    let list = List::alloc(&vm.heap, &objects);
     vm.memory(list).map(Value::object)
 }

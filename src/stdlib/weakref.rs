@@ -197,6 +197,6 @@ fn count(vm: &mut Vm, args: Args) -> Result {
 
 fn references(vm: &mut Vm, args: Args) -> Result {
     let references = of(vm, args[0]);
-    let list = List::alloc(&vm.heap, references);
+    let list = List::alloc(&vm.heap, &references);
     vm.memory(list).map(Value::object)
 }

@@ -201,7 +201,7 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn list_of_strs(&mut self, texts: &[String]) -> Result {
-        let list = List::alloc(&self.heap, Vec::new());
+        let list = List::alloc(&self.heap, &[]);
         let list = self.memory(list)?;
         for text in texts {
             let text = self.new_str(text)?;

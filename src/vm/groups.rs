@@ -202,7 +202,7 @@ fn subset(vm: &mut Vm, group: Gc<Exception>, members: &Rooted<Value>) -> Result 
     if members.is_empty() {
         return Ok(Value::UNBOUND);
     }
-    let list = List::alloc(&vm.heap, members.to_vec());
+    let list = List::alloc(&vm.heap, &members.to_vec());
     let list = Value::object(vm.memory(list)?);
     let name = vm.intern("derive")?;
     let derived = vm.call_method(Value::object(group), name, &[list])?;

@@ -181,7 +181,7 @@ fn parts(vm: &mut Vm, receiver: Value, text: &[u8], ranges: Vec<Range<usize>>) -
         // Nothing collects until the list has them.
         items.push(like(vm, receiver, &text[range])?);
     }
-    let list = List::alloc(&vm.heap, items);
+    let list = List::alloc(&vm.heap, &items);
     vm.memory(list).map(Value::object)
 }
 

@@ -146,7 +146,7 @@ fn add_note(vm: &mut Vm, args: Args) -> Result {
     let notes = match vm.find_attr(args[0], name)? {
         Some(notes) => notes,
         None => {
-            let list = List::alloc(&vm.heap, Vec::new());
+            let list = List::alloc(&vm.heap, &[]);
             let list = Value::object(vm.memory(list)?);
             vm.set_attr(args[0], name, list)?;
             list

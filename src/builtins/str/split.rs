@@ -25,7 +25,7 @@ fn parts(vm: &mut Vm, text: Gc<Str>, ranges: Vec<Range<usize>>) -> Result {
         // Nothing collects until the list has them.
         items.push(part(vm, text, range)?);
     }
-    let list = List::alloc(&vm.heap, items);
+    let list = List::alloc(&vm.heap, &items);
     vm.memory(list).map(Value::object)
 }
 
@@ -119,7 +119,7 @@ pub(super) fn join(vm: &mut Vm, args: Args) -> Result {
     }
     if let Some(list) = iterable.as_object::<List>() {
         // Nothing collects, and no program runs, while the items are joined.
-        return join_items(vm, separator, &list.items().to_vec());
+        return list.items().read(|items| join_items(vm, separator, items));
     }
     let items = match vm.collect(iterable) {
         Ok(items) => items,
@@ -131,8 +131,7 @@ pub(super) fn join(vm: &mut Vm, args: Args) -> Result {
             return Err(raised);
         }
     };
-    let all = items.to_vec();
-    join_items(vm, separator, &all)
+    items.items().read(|items| join_items(vm, separator, items))
 }
 
 fn join_items(vm: &mut Vm, separator: Gc<Str>, items: &[Value]) -> Result {

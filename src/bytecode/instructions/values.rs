@@ -7,9 +7,9 @@ macro_rules! values {
         // Displays.
 
         /// `R[dst] := (R[first], …)`
-        BUILD_TUPLE: BuildTuple(dst: Reg, first: Reg, count: Count) calls build::tuple;
+        BUILD_TUPLE: BuildTuple(dst: Reg, first: Reg, count: Count) inline build::tuple;
         /// `R[dst] := [R[first], …]`
-        BUILD_LIST: BuildList(dst: Reg, first: Reg, count: Count) calls build::list;
+        BUILD_LIST: BuildList(dst: Reg, first: Reg, count: Count) inline build::list;
         /// `R[dst] := {R[first], …}`
         BUILD_SET: BuildSet(dst: Reg, first: Reg, count: Count) seldom build::set;
         /// `R[dst] := {R[first]: R[first + 1], …}`, of `count` pairs
@@ -21,7 +21,7 @@ macro_rules! values {
         /// `R[dst] := format(R[value])`, converted before, by the specification `R[value + 1]`: see `opcode::format_flags`
         FORMAT_VALUE: FormatValue(dst: Reg, value: Reg, flags: Count) calls build::format_value;
         /// `R[list].append(R[value])`, of a comprehension or display
-        LIST_APPEND: ListAppend(list: Reg, value: Reg) calls build::list_append;
+        LIST_APPEND: ListAppend(list: Reg, value: Reg) inline build::list_append;
         /// `R[list].extend(R[iterable])`, of a display
         LIST_EXTEND: ListExtend(list: Reg, iterable: Reg) seldom build::list_extend;
         /// `R[dst] := tuple(R[list])`, of a display; the list is not used again

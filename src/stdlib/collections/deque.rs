@@ -464,7 +464,7 @@ fn imul(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn list_of(vm: &mut Vm, deque: Gc<Deque>) -> Result {
-    let list = List::alloc(&vm.heap, deque.to_vec());
+    let list = List::alloc(&vm.heap, &deque.to_vec());
     vm.memory(list).map(Value::object)
 }
 

@@ -165,7 +165,7 @@ pub fn next(vm: &mut Vm, args: Args) -> Result {
 pub fn readlines(vm: &mut Vm, args: Args) -> Result {
     check_open(vm, args[0])?;
     let hint = size_arg(vm, args.get(1))?.filter(|&hint| hint > 0);
-    let lines = List::alloc(&vm.heap, Vec::new());
+    let lines = List::alloc(&vm.heap, &[]);
     let lines = vm.memory(lines)?;
     let mut size = 0;
     while hint.is_none_or(|hint| size < hint) {

@@ -274,7 +274,7 @@ impl Scan<'_> {
     }
 
     fn array(&mut self, vm: &mut Vm) -> Result {
-        let list = List::alloc(&vm.heap, Vec::new());
+        let list = List::alloc(&vm.heap, &[]);
         let list = vm.memory(list)?;
         self.at += 1;
         self.skip_blanks();
@@ -302,7 +302,7 @@ impl Scan<'_> {
     fn object(&mut self, vm: &mut Vm) -> Result {
         let wants_pairs = !self.scanner.object_pairs_hook.is_none();
         let made = if wants_pairs {
-            List::alloc(&vm.heap, Vec::new()).map(Value::object)
+            List::alloc(&vm.heap, &[]).map(Value::object)
         } else {
             Dict::alloc(&vm.heap).map(Value::object)
         };

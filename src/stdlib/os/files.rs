@@ -184,7 +184,7 @@ fn listdir(vm: &mut Vm, args: Args) -> Result {
         Ok(entries) => entries,
         Err(error) => return Err(os_error(vm, &error, path.given)),
     };
-    let list = List::alloc(&vm.heap, Vec::new());
+    let list = List::alloc(&vm.heap, &[]);
     let list = vm.memory(list)?;
     for entry in entries {
         let entry = match entry {

@@ -59,7 +59,7 @@ pub(super) fn install(vm: &mut Vm, argv: &[String], path: &[String]) -> Result<(
     let argv = vm.list_of_strs(argv)?;
     let arguments =
         crate::objects::value::borrow_kind::<List>(&argv).map_or_else(Vec::new, |list| list.items().to_vec());
-    let original = List::alloc(&vm.heap, arguments);
+    let original = List::alloc(&vm.heap, &arguments);
     let original = Value::object(vm.memory(original)?);
     let mut path = path.to_vec();
     path.push(LIBRARY.to_owned());

@@ -13,17 +13,33 @@ use crate::vm::frame::{Code, Frame, Outcome, Step};
 use crate::vm::{Exc, Raised, Result, Vm};
 
 /// `BUILD_TUPLE`
-pub fn tuple(frame: Frame, op: BuildTuple<Code>) -> Outcome {
-    let vm = frame.vm();
+#[inline(always)]
+pub fn tuple(frame: Frame, op: BuildTuple<Code>) -> Step {
+    let items = frame.registers(op.first(), op.count().0.into());
+    let Some(tuple) = Tuple::alloc_fast(&frame.machine().heap, items) else {
+        return Step::OutOfLine(new_tuple);
+    };
+    frame.set(op.dst(), Value::object(tuple));
+    Step::Next
+}
+fn new_tuple(frame: Frame) -> Outcome {
+    let (vm, op) = (frame.vm(), BuildTuple::at(Code(frame.pc())));
     let tuple = Tuple::alloc(&vm.heap, frame.registers(op.first(), op.count().0.into()));
     frame.set(op.dst(), Value::object(vm.memory(tuple)?));
     Ok(Step::Next)
 }
 
 /// `BUILD_LIST`
-pub fn list(frame: Frame, op: BuildList<Code>) -> Outcome {
-    let vm = frame.vm();
-    let list = List::alloc(&vm.heap, frame.registers(op.first(), op.count().0.into()).to_vec());
+#[inline(always)]
+pub fn list(frame: Frame, op: BuildList<Code>) -> Step {
+    let items = frame.registers(op.first(), op.count().0.into());
+    let Some(list) = List::alloc_fast(&frame.machine().heap, items) else { return Step::OutOfLine(new_list) };
+    frame.set(op.dst(), Value::object(list));
+    Step::Next
+}
+fn new_list(frame: Frame) -> Outcome {
+    let (vm, op) = (frame.vm(), BuildList::at(Code(frame.pc())));
+    let list = List::alloc(&vm.heap, frame.registers(op.first(), op.count().0.into()));
     frame.set(op.dst(), Value::object(vm.memory(list)?));
     Ok(Step::Next)
 }
@@ -129,8 +145,15 @@ pub fn format_value(frame: Frame, op: FormatValue<Code>) -> Outcome {
 }
 
 /// `LIST_APPEND`
-pub fn list_append(frame: Frame, op: ListAppend<Code>) -> Outcome {
-    let vm = frame.vm();
+#[inline(always)]
+pub fn list_append(frame: Frame, op: ListAppend<Code>) -> Step {
+    match frame.get(op.list()).as_object::<List>() {
+        Some(list) if list.items().push_fast(frame.get(op.value())) => Step::Next,
+        _ => Step::OutOfLine(append_to_list),
+    }
+}
+fn append_to_list(frame: Frame) -> Outcome {
+    let (vm, op) = (frame.vm(), ListAppend::at(Code(frame.pc())));
     if let Some(list) = frame.get(op.list()).as_object::<List>() {
         let pushed = list.push(&vm.heap, frame.get(op.value()));
         vm.memory(pushed)?;

@@ -105,7 +105,7 @@ pub fn call_function_ex(frame: Frame, op: CallFunctionEx<Code>) -> Outcome {
         Some(tuple) => tuple,
         None => match positional.as_object::<List>() {
             Some(list) => {
-                let tuple = Tuple::alloc(&frame.vm().heap, &list.items().to_vec());
+                let tuple = list.items().read(|items| Tuple::alloc(&frame.vm().heap, items));
                 frame.vm().memory(tuple)?
             }
             None => tuple_of(frame, window.callee(), positional)?,

@@ -1,12 +1,15 @@
 //! COMPARE_AND_BRANCH, COMPARE_OP and CONTAINS_OP.
 
+use super::attribute::learn::special_function;
 use super::binary::as_number;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
+use crate::objects::list::List;
 use crate::objects::set::{FrozenSet, Set};
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -50,6 +53,38 @@ fn settle(frame: Frame, purpose: Use, truth: bool) -> Step {
     }
 }
 
+/// What a comparison says of two small ints or two plain floats.
+#[inline(always)]
+fn quick(operator: u8, a: Value, b: Value) -> Option<bool> {
+    let operator = operator_of(operator);
+    match Int::pair(a, b) {
+        Some((a, b)) => Some(operator.holds(a.cmp(&b))),
+        None => Value::tagged_float_pair(a, b).map(|(a, b)| holds(operator, a, b)),
+    }
+}
+/// `COMPARE_AND_BRANCH` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_branch(frame: Frame, op: CompareAndBranch<Code>) -> Option<Step> {
+    let truth = quick(op.branch().condition().operator(), frame.get(op.left()), frame.get(op.right()))?;
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_AND_BRANCH_IMM` of a small int or a plain float
+#[inline(always)]
+pub fn quick_branch_imm(frame: Frame, op: CompareAndBranchImm<Code>) -> Option<Step> {
+    let (left, operator) = (frame.get(op.left()), op.branch().condition().operator());
+    let truth = match left.as_int() {
+        Some(left) => operator_of(operator).holds(left.cmp(&Int::small(op.right().0))),
+        None => holds(operator_of(operator), left.as_tagged_float()?, op.right().0.into()),
+    };
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_OP` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_compare(frame: Frame, op: CompareOp<Code>) -> Option<Step> {
+    let truth = quick(op.comparison().0 as u8, frame.get(op.left()), frame.get(op.right()))?;
+    frame.set(op.dst(), Value::bool(truth));
+    Some(Step::Next)
+}
 /// `COMPARE_AND_BRANCH`
 pub fn compare_and_branch(frame: Frame, op: CompareAndBranch<Code>) -> Outcome {
     let operator = operator_of(op.branch().condition().operator());
@@ -81,11 +116,16 @@ fn compare(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose:
 #[inline(never)]
 fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use) -> Outcome {
     if is_plain(a) && is_plain(b) {
-        let result = frame.vm().compare(operator, a, b)?;
+        let result = frame.vm().compare_objects(operator, a, b)?;
         return finish(frame, purpose, result);
     }
     if let Some(truth) = by_identity(frame, operator, a, b) {
         return Ok(settle(frame, purpose, truth));
+    }
+    if (is_plain(b) || a.shape() == b.shape())
+        && let Some(function) = special_function(frame, a, frame.machine().comparison_name(operator))
+    {
+        return frame.enter(function, &[a, b], stage(frame, purpose, 0));
     }
     ask(frame, operator, a, b, purpose, 0)
 }
@@ -182,6 +222,9 @@ pub fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
 pub fn contains(frame: Frame, op: ContainsOp<Code>) -> Outcome {
     let (container, item) = (frame.get(op.container()), frame.get(op.item()));
     if !is_plain(container) {
+        if let Some(function) = special_function(frame, container, frame.machine().names.__contains__) {
+            return frame.enter(function, &[container, item], CONTAINS);
+        }
         let (class, name) = (frame.vm().class_of(container), frame.vm().names.__contains__);
         if let Special::Method(method) = frame.vm().special(class, name)
             && method.as_object::<Function>().is_some()
@@ -453,6 +496,55 @@ pub fn contains_key(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) 
     let Some(dict) = in_dict(frame.view(), op, cache) else { return contains(frame, op) };
     let found = frame.vm().dict_contains(dict, frame.get(op.item()))?;
     Ok(set_contains(frame, op, found))
+}
+/// Whether an item is the value or equal to it, where that can be told without a call.
+#[inline(always)]
+fn same_item(item: Value, value: Value) -> Option<bool> {
+    if item == value {
+        return Some(true);
+    }
+    if Int::pair(item, value).is_some() {
+        return Some(false);
+    }
+    let (item, value) = strings(item, value)?;
+    same_text(item, value)
+}
+/// The container is a list.
+#[inline(always)]
+pub fn in_list(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<List>> {
+    view.get(op.container()).as_object::<List>()
+}
+/// `item in list`
+pub fn contains_item(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(list) = in_list(frame.view(), op, cache) else { return contains(frame, op) };
+    let value = frame.get(op.item());
+    let mut index = 0;
+    while let Some(item) = list.get(index) {
+        match same_item(item, value) {
+            Some(true) => return Ok(set_contains(frame, op, true)),
+            Some(false) => index += 1,
+            None => return contains(frame, op),
+        }
+    }
+    Ok(set_contains(frame, op, false))
+}
+/// The container is a tuple.
+#[inline(always)]
+pub fn in_tuple(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Tuple>> {
+    view.get(op.container()).as_object::<Tuple>()
+}
+/// `item in tuple`
+pub fn contains_element(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(tuple) = in_tuple(frame.view(), op, cache) else { return contains(frame, op) };
+    let value = frame.get(op.item());
+    for &item in tuple.items() {
+        match same_item(item, value) {
+            Some(true) => return Ok(set_contains(frame, op, true)),
+            Some(false) => {}
+            None => return contains(frame, op),
+        }
+    }
+    Ok(set_contains(frame, op, false))
 }
 /// The container is a set or a frozenset.
 #[inline(always)]

@@ -243,7 +243,7 @@ fn single_or_group(vm: &mut Vm, exceptions: &Rooted<Value>) -> Result {
         return Ok(only);
     }
     let name = vm.new_str("")?;
-    let members = List::alloc(&vm.heap, exceptions.to_vec());
+    let members = List::alloc(&vm.heap, &exceptions.to_vec());
     let members = Value::object(vm.memory(members)?);
     let class = vm.exception_class(Exc::BaseExceptionGroup);
     new_group(vm, class, &[name, members])

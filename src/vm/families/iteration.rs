@@ -1,5 +1,6 @@
 //! GET_ITER, FOR_ITER, UNPACK_SEQUENCE, UNPACK_EX.
 
+use super::attribute::learn::special_function;
 use super::generator;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
@@ -17,7 +18,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Resumer, Step, View};
 use crate::vm::{Exc, Raised};
 
 /// `GET_ITER` waits for a Python `__iter__`.
@@ -33,19 +34,39 @@ fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
     let vm = frame.vm();
     value.shape().filter(|&shape| shape >= FIRST_SHAPE)?;
     let name = if is_next { vm.names.__next__ } else { vm.names.__iter__ };
+    if let Some(function) = special_function(frame, value, name) {
+        return Some(function);
+    }
     let class = vm.class_of(value);
     vm.lookup(class, name).filter(|method| method.as_object::<Function>().is_some())
 }
 
 /// `GET_ITER`
 pub fn get_iter(frame: Frame, op: GetIter<Code>) -> Outcome {
-    let iterable = frame.get(op.iterable());
+    get_iter_of(frame, frame.get(op.iterable()), op.dst())
+}
+
+/// Makes the iterator for this instruction, a `GET_ITER` or a `GET_YIELD_FROM_ITER`.
+pub(super) fn get_iter_of(frame: Frame, iterable: Value, dst: Reg) -> Outcome {
     if let Some(method) = python_method(frame, iterable, false) {
         return frame.enter(method, &[iterable], Stage::new(ITER));
     }
     let iterator = frame.vm().iter(iterable)?;
-    frame.set(op.dst(), iterator);
+    frame.set(dst, iterator);
     Ok(Step::Next)
+}
+
+/// `FOR_ITER` over a range, a list or a tuple
+#[inline(always)]
+pub fn quick_for(frame: Frame, op: ForIter<Code>) -> Option<Step> {
+    let iterator = frame.get(op.iterator());
+    if let Some(range) = iterator.as_object::<RangeIterator>() {
+        return Some(next_int(frame, op, range));
+    }
+    if let Some(list) = iterator.as_object::<ListIterator>() {
+        return Some(next_item(frame, op, list));
+    }
+    Some(next_element(frame, op, iterator.as_object::<TupleIterator>()?))
 }
 
 /// `FOR_ITER`
@@ -53,7 +74,7 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
     let iterator = frame.get(op.iterator());
     if let Some(generator) = iterator.as_object::<Generator>() {
         return if frame.vm().can_resume(generator, Value::NONE)? {
-            generator::resume(frame, generator, op.window())
+            generator::resume(frame, generator, op.window(), Resumer::Loop)
         } else {
             Ok(Step::Next)
         };
@@ -99,8 +120,9 @@ fn enter_adapter(frame: Frame, iterator: Value) -> Option<Outcome> {
 /// TypeError, if what `__iter__` gave is no iterator.
 pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     if stage.number == ITER {
+        // Both have their target as the first operand.
         let op = GetIter::at(Code(frame.pc()));
-        if !frame.vm().is_iterator(result) {
+        if result.as_object::<Generator>().is_none() && !frame.vm().is_iterator(result) {
             let text = format!("iter() returned non-iterator of type '{}'", frame.vm().type_name(result));
             return Err(frame.vm().type_error(text));
         }
@@ -218,11 +240,9 @@ pub fn is_suspended(view: &View, op: ForIter<Code>, _: ForIterCache) -> Option<G
 }
 
 /// `FOR_ITER_GEN`
-pub fn resume(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
-    match frame.get(op.iterator()).as_object::<Generator>() {
-        Some(generator) => generator::resume(frame, generator, op.window()),
-        None => for_iter(frame, op),
-    }
+#[inline(always)]
+pub fn resume(frame: Frame, op: ForIter<Code>, generator: Gc<Generator>) -> Step {
+    generator::resume_fast(frame, generator, op.window(), Resumer::Loop)
 }
 
 /// The next item of a dict, where nothing is wrong: the generic form raises what there is to raise, and ends the iterator.
@@ -341,6 +361,25 @@ pub fn next_reversed(frame: Frame, op: ForIter<Code>, iterator: Gc<ListReverseIt
     }
 }
 
+/// `UNPACK_SEQUENCE` of a tuple or list of the right length
+#[inline(always)]
+pub fn quick_unpack(frame: Frame, op: UnpackSequence<Code>) -> Option<Step> {
+    let (sequence, count) = (frame.get(op.sequence()), usize::from(op.count().0));
+    if let Some(tuple) = sequence.as_object::<Tuple>() {
+        if tuple.len() != count {
+            return None;
+        }
+        let mut index = 0;
+        while let Some(item) = tuple.get(index) {
+            frame.set_after(op.first(), index, item);
+            index += 1;
+        }
+        return Some(Step::Next);
+    }
+    let list = sequence.as_object::<List>()?;
+    (list.len() == count).then(|| unpack_list(frame, op, list))
+}
+
 /// `UNPACK_SEQUENCE`
 pub fn unpack_sequence(frame: Frame, op: UnpackSequence<Code>) -> Outcome {
     let (sequence, count) = (frame.get(op.sequence()), usize::from(op.count().0));
@@ -418,13 +457,10 @@ pub fn is_tuple_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequenc
 }
 
 /// `UNPACK_SEQUENCE_TUPLE`
-pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, cache: UnpackSequenceCache) -> Outcome {
-    if let Some(tuple) = is_tuple_of_count(frame.view(), op, cache) {
-        for (index, &item) in tuple.items().iter().enumerate() {
-            frame.set_after(op.first(), index, item);
-        }
-    }
-    Ok(Step::Next)
+#[inline(always)]
+pub fn unpack_tuple(frame: Frame, op: UnpackSequence<Code>, tuple: Gc<Tuple>) -> Step {
+    frame.set_all(op.first(), tuple.items());
+    Step::Next
 }
 
 /// Whether the sequence is a list of as many items as there are targets.
@@ -437,11 +473,7 @@ pub fn is_list_of_count(view: &View, op: UnpackSequence<Code>, _: UnpackSequence
 /// `UNPACK_SEQUENCE_LIST`
 #[inline(always)]
 pub fn unpack_list(frame: Frame, op: UnpackSequence<Code>, list: Gc<List>) -> Step {
-    let mut index = 0;
-    while let Some(item) = list.get(index) {
-        frame.set_after(op.first(), index, item);
-        index += 1;
-    }
+    list.items().read(|items| frame.set_all(op.first(), items));
     Step::Next
 }
 

@@ -66,7 +66,7 @@ impl Vm {
                 None => {
                     // Any object that nobody else has: what `get` gives where there is no such key.
                     let missing = Value::object({
-                        let missing = crate::objects::list::List::alloc(&self.heap, Vec::new());
+                        let missing = crate::objects::list::List::alloc(&self.heap, &[]);
                         self.memory(missing)?
                     });
                     let get = self.names.get;

@@ -147,7 +147,11 @@ impl Vm {
         self.compare_bool(Lt, a, b)
     }
 
-    fn compare_objects(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
+    /// [`Vm::compare`] of values that [`compare_plain`] says nothing about.
+    ///
+    /// # Errors
+    /// As [`Vm::compare`].
+    pub fn compare_objects(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
         if is_plain(a) && is_plain(b) && has_native_order(kind_of(a)) && has_native_order(kind_of(b)) {
             // Either type may know the other, the left one first.
             let (x, y) = (kind_of(a), kind_of(b));

@@ -53,10 +53,13 @@ impl Vm {
             Kind::List => {
                 if let (Some(x), Some(y)) = (a.as_kind::<List>(), b.as_kind::<List>()) {
                     self.check_room((x.len() + y.len()) * size_of::<Value>())?;
-                    let mut items = Vec::with_capacity(x.len() + y.len());
-                    items.extend(x.items().iter().chain(y.items().iter()));
-                    let list = List::alloc(&self.heap, items);
-                    return self.memory(list).map(Value::object);
+                    let list = List::with_capacity(&self.heap, x.len() + y.len());
+                    let list = self.memory(list)?;
+                    for part in [x, y] {
+                        let extended = list.items().extend_from(&self.heap, part.items());
+                        self.memory(extended)?;
+                    }
+                    return Ok(Value::object(list));
                 }
             }
             Kind::Tuple => {
@@ -167,9 +170,11 @@ impl Vm {
                 let Some(list) = sequence.as_kind::<List>() else { return self.no_sequence(sequence) };
                 let (count, total) = self.repetition(list.len(), count)?;
                 self.check_room(total.saturating_mul(size_of::<Value>()))?;
-                let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
-                let list = List::alloc(&self.heap, items);
-                self.memory(list).map(Value::object)
+                let repeated = List::with_capacity(&self.heap, total);
+                let repeated = self.memory(repeated)?;
+                let extended = repeated.items().extend_from(&self.heap, list.items());
+                let extended = extended.and_then(|()| repeated.items().repeat(&self.heap, count));
+                self.memory(extended).map(|()| Value::object(repeated))
             }
         }
     }
@@ -206,8 +211,8 @@ impl Vm {
                 let Some(list) = a.as_kind::<List>() else { return Ok(None) };
                 let (count, total) = self.repetition(list.len(), b)?;
                 self.check_room(total.saturating_mul(size_of::<Value>()))?;
-                let items = self.repeat_items(&list.items().to_vec(), count as i64)?;
-                list.items().replace(&self.heap, items);
+                let repeated = list.items().repeat(&self.heap, count);
+                self.memory(repeated)?;
             }
             (Kind::ByteArray, BinaryOperator::Add | BinaryOperator::Multiply) => {
                 let Some(array) = a.as_kind::<ByteArray>() else { return Ok(None) };

@@ -358,7 +358,18 @@ impl Vm {
             let reserved = members.reserve(&self.heap, items.min(RESERVED));
             self.memory(reserved)?;
         }
-        self.for_each(iterable, |vm, item| vm.set_add(set, item).map(|_| true))
+        let each = |vm: &mut Vm, _: &mut (), item| vm.set_add(set, item).map(|_| true);
+        self.fold(iterable, &mut (), |vm, (), item| vm.set_add_quick(set, item), each)
+    }
+
+    /// Adds an item to a set, if that needs no Python. False: it does.
+    fn set_add_quick(&mut self, set: Value, item: Value) -> bool {
+        let (Some(hash), Some(members)) = (hash::native(item), set::members(&set)) else { return false };
+        match members.lookup(hash, item) {
+            Lookup::Found(_) => true,
+            Lookup::Missing => members.push(&self.heap, Member { hash, key: item }).is_ok(),
+            Lookup::Ask(_) => false,
+        }
     }
 
     /// Adds all items of another set of either kind.

@@ -114,17 +114,16 @@ impl Vm {
         if let Some(hash) = tuple.known_hash() {
             return Ok(hash);
         }
-        let mut is_pure = true;
+        // See `Tuple::known_hash`, and `Vm::update_specials` for when it ends.
+        let mut is_pure = is_plain(value) || !self.class_of(value).defines(special::COMPARED);
         let mut all = TupleHash::new();
         for &item in tuple.items() {
             all.add(match hash::native(item) {
                 Some(hash) => hash,
                 None => {
-                    is_pure = false;
-                    match item.as_kind::<Tuple>().and_then(|inner| inner.known_hash()) {
-                        Some(hash) if !self.class_of(item).defines(special::HASH) => hash,
-                        _ => self.with_depth("", |vm| vm.hash(item))?,
-                    }
+                    let hash = self.with_depth("", |vm| vm.hash(item))?;
+                    is_pure &= item.as_kind::<Tuple>().is_some_and(|inner| inner.known_hash().is_some());
+                    hash
                 }
             });
         }

@@ -4,7 +4,7 @@
 //! What a loop reads it reads anew each turn: a list may change while Python runs.
 
 use super::special::is_plain;
-use crate::heap::{CellVec, Gc, Rooted};
+use crate::heap::{Gc, Items, Rooted};
 use crate::objects::adapters::LongRangeIterator;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::class_flag;
@@ -22,6 +22,7 @@ use crate::objects::range::Range;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Int, Kind, Value, set};
+use crate::vm::generators::Take;
 use crate::vm::{Exc, Raised, Result, Vm};
 
 impl Vm {
@@ -174,10 +175,26 @@ impl Vm {
         iterable: Value,
         mut each: impl FnMut(&mut Vm, Value) -> Result<bool>,
     ) -> Result<()> {
+        self.fold(iterable, &mut each, |_, _, _| false, |vm, each, item| each(vm, item))
+    }
+
+    /// The same for what has a state and can do without Python most times: `quick` says whether it has dealt with an item so,
+    /// `each` deals with any other.
+    ///
+    /// # Errors
+    /// What iteration or `each` raises.
+    #[inline]
+    pub fn fold<S>(
+        &mut self,
+        iterable: Value,
+        state: &mut S,
+        quick: impl Fn(&mut Vm, &mut S, Value) -> bool,
+        each: impl Fn(&mut Vm, &mut S, Value) -> Result<bool>,
+    ) -> Result<()> {
         if let Some(list) = iterable.as_object::<List>() {
             let mut index = 0;
             while let Some(item) = list.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
@@ -187,7 +204,7 @@ impl Vm {
         if let Some(tuple) = iterable.as_object::<Tuple>() {
             let mut index = 0;
             while let Some(item) = tuple.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
@@ -199,7 +216,7 @@ impl Vm {
         {
             let (mut place, size) = (0, members.len());
             while let Some((at, member)) = members.next(place) {
-                if !each(self, member.key)? {
+                if !each(self, state, member.key)? {
                     break;
                 }
                 if members.len() != size {
@@ -210,22 +227,20 @@ impl Vm {
             return Ok(());
         }
         let iterator = self.iter(iterable)?;
-        while let Some(item) = self.next(iterator)? {
-            if !each(self, item)? {
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| quick(vm, state, item))? {
+            if !each(self, state, item)? {
                 break;
             }
         }
         Ok(())
     }
 
-    /// All items of an iterable, in a buffer that the collector knows.
+    /// All items of an iterable, in a list that no program sees.
     ///
     /// # Errors
     /// What iteration raises; MemoryError.
-    pub fn collect(&mut self, iterable: Value) -> Result<Rooted<Value>> {
-        let items = self.heap.rooted::<Value>();
-        self.extend_items(&items, iterable)?;
-        Ok(items)
+    pub fn collect(&mut self, iterable: Value) -> Result<Gc<List>> {
+        self.list_from(iterable)
     }
 
     /// `list(iterable)`
@@ -233,7 +248,11 @@ impl Vm {
     /// # Errors
     /// What iteration raises; MemoryError.
     pub fn list_from(&mut self, iterable: Value) -> Result<Gc<List>> {
-        let list = List::alloc(&self.heap, Vec::new());
+        if let Some(list) = iterable.as_object::<List>() {
+            let copy = list.items().read(|items| List::alloc(&self.heap, items));
+            return self.memory(copy);
+        }
+        let list = List::alloc(&self.heap, &[]);
         let list = self.memory(list)?;
         self.extend_items(list.items(), iterable)?;
         Ok(list)
@@ -247,22 +266,23 @@ impl Vm {
         if let Some(tuple) = iterable.as_object::<Tuple>() {
             return Ok(tuple);
         }
-        let made = if let Some(list) = iterable.as_object::<List>() {
-            Tuple::from_fn(&self.heap, list.len(), |index| list.get(index).unwrap_or(Value::NONE))
-        } else {
-            let items = self.collect(iterable)?;
-            Tuple::from_fn(&self.heap, items.len(), |index| items.get(index).unwrap_or(Value::NONE))
-        };
+        if let Some(list) = iterable.as_object::<List>() {
+            let made = list.items().read(|items| Tuple::alloc(&self.heap, items));
+            return self.memory(made);
+        }
+        let list = self.collect(iterable)?;
+        let made = list.items().read(|items| Tuple::alloc(&self.heap, items));
+        list.items().clear(&self.heap);
         self.memory(made)
     }
 
-    /// Appends the items of an iterable to those of a list, which the caller's handle keeps alive, or of a rooted buffer.
+    /// Appends the items of an iterable to those of a list, which the caller's handle keeps alive.
     ///
     /// # Errors
     /// What iteration raises; MemoryError.
-    pub fn extend_items(&mut self, items: &CellVec<Value>, iterable: Value) -> Result<()> {
+    pub fn extend_items(&mut self, items: &Items<Value>, iterable: Value) -> Result<()> {
         let done = if let Some(list) = iterable.as_object::<List>() {
-            items.extend(&self.heap, &list.items().to_vec())
+            items.extend_from(&self.heap, list.items())
         } else if let Some(tuple) = iterable.as_object::<Tuple>() {
             items.extend(&self.heap, tuple.items())
         } else if let Some((start, length, step)) =
@@ -289,7 +309,7 @@ impl Vm {
         self.memory(done)
     }
 
-    fn extend_by_iterator(&mut self, items: &CellVec<Value>, iterable: Value) -> Result<()> {
+    fn extend_by_iterator(&mut self, items: &Items<Value>, iterable: Value) -> Result<()> {
         let iterator = self.iter(iterable)?;
         let class = self.class_of(iterable);
         if class.has(class_flag::HEAP) {
@@ -298,11 +318,21 @@ impl Vm {
             let reserved = items.reserve(&self.heap, hint.min(1 << 16));
             self.memory(reserved)?;
         }
-        while let Some(item) = self.next(iterator)? {
-            let pushed = items.push(&self.heap, item);
+        let push = |vm: &mut Vm, item| items.push(&vm.heap, item);
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| push(vm, item).is_ok())? {
+            let pushed = push(self, item);
             self.memory(pushed)?;
         }
         Ok(())
+    }
+
+    /// The next item of an iterator; of a generator, the next one that `take` does not take: see [`Vm::drain`].
+    #[inline]
+    fn next_or_drain(&mut self, iterator: Value, take: Take<'_>) -> Result<Option<Value>> {
+        match iterator.as_object::<Generator>() {
+            Some(generator) => self.drain(generator, take),
+            None => self.next(iterator),
+        }
     }
 
     /// Exactly `count` items of an iterable, as an assignment to so many targets takes them.

@@ -4,7 +4,7 @@
 //! Python (`__index__`, iteration, `__eq__`), so lists are looked at only after that.
 
 use crate::bytecode::opcode::CompareOperator;
-use crate::heap::{CellVec, Gc, OutOfMemory};
+use crate::heap::{Gc, Items};
 use crate::objects::Value;
 use crate::objects::int::{self, Operand};
 use crate::objects::list::List;
@@ -23,15 +23,10 @@ impl Vm {
             // The bounds may change the list: its length is taken after them.
             let bounds = self.slice_parts(slice)?;
             let indices = slice::indices(bounds[0], bounds[1], bounds[2], list.len());
-            let items = match indices.range() {
-                Some(range) => list.items().copy_range(range),
-                None => {
-                    let mut items = Vec::with_capacity(indices.count);
-                    items.extend(indices.iter().filter_map(|index| list.get(index)));
-                    items
-                }
-            };
-            let made = List::alloc(&self.heap, items);
+            let made = list.items().read(|items| match indices.range() {
+                Some(range) => List::alloc(&self.heap, &items[range]),
+                None => List::from_fn(&self.heap, indices.count, |nth| items[indices.at(nth)]),
+            });
             return self.memory(made).map(Value::object);
         }
         let index = self.sequence_index(key, "list indices must be integers or slices, not ")?;
@@ -53,11 +48,7 @@ impl Vm {
             {
                 return Ok(Value::object(tuple));
             }
-            let item = |index: usize| {
-                let place = indices.start.wrapping_add_signed(index as isize * indices.step);
-                tuple.get(place).unwrap_or(Value::NONE)
-            };
-            let made = Tuple::from_fn(&self.heap, indices.count, item);
+            let made = Tuple::from_fn(&self.heap, indices.count, |nth| tuple.items()[indices.at(nth)]);
             return self.memory(made).map(Value::object);
         }
         let index = self.sequence_index(key, "tuple indices must be integers or slices, not ")?;
@@ -136,36 +127,61 @@ impl Vm {
         };
         let [start, stop, step] = self.slice_parts(slice)?;
         let extended = step.is_some_and(|step| step != 1);
-        let values = self.values_to_assign(value, extended)?;
+        let values = self.values_to_assign(list, value, extended)?;
         let indices = slice::indices(start, stop, step, list.len());
         if !extended {
             let range = indices.start..indices.start + indices.count;
-            let spliced = list.items().splice(&self.heap, range, &values);
+            let spliced = values.read(|values| list.items().splice(&self.heap, range, values));
             return self.memory(spliced);
         }
-        if indices.count != values.len() {
-            let text = format!(
-                "attempt to assign sequence of size {} to extended slice of size {}",
-                values.len(),
-                indices.count
-            );
+        let given = values.read(<[Value]>::len);
+        if indices.count != given {
+            let count = indices.count;
+            let text =
+                format!("attempt to assign sequence of size {given} to extended slice of size {count}");
             return Err(self.value_error(text));
         }
-        for (index, value) in indices.iter().zip(values) {
-            list.set(index, value);
-        }
+        values.read(|values| {
+            for (index, &value) in indices.iter().zip(values) {
+                list.set(index, value);
+            }
+        });
         Ok(())
     }
 
-    fn values_to_assign(&mut self, value: Value, extended: bool) -> Result<Vec<Value>> {
-        if let Some(list) = value.as_object::<List>() {
-            return Ok(list.items().to_vec());
+    /// `list[start:stop] = values` between small ints or `None`, from another list or a tuple. `None`: it is not that.
+    pub fn list_set_slice(
+        &mut self,
+        list: Gc<List>,
+        bounds: [Value; 2],
+        values: Value,
+    ) -> Option<Result<()>> {
+        let [start, stop] = bounds.map(slice::small_bound);
+        let values = if let Some(values) = values.as_object::<List>() {
+            if values.is(list) {
+                return None;
+            }
+            Values::List(values)
+        } else {
+            Values::Tuple(values.as_object::<Tuple>()?)
+        };
+        let range = slice::plain_range(start?, stop?, list.len());
+        let spliced = values.read(|values| list.items().splice(&self.heap, range, values));
+        Some(self.memory(spliced))
+    }
+
+    /// What is assigned to a part of a list, which is not that list.
+    fn values_to_assign(&mut self, to: Gc<List>, value: Value, extended: bool) -> Result<Values> {
+        if let Some(list) = value.as_object::<List>()
+            && !list.is(to)
+        {
+            return Ok(Values::List(list));
         }
         if let Some(tuple) = value.as_object::<Tuple>() {
-            return Ok(tuple.items().to_vec());
+            return Ok(Values::Tuple(tuple));
         }
         match self.collect(value) {
-            Ok(values) => Ok(values.to_vec()),
+            Ok(values) => Ok(Values::List(values)),
             Err(Raised) if self.raised_is(Exc::TypeError) && !self.is_iterable(value) => {
                 self.take_raised();
                 Err(self.type_error(if extended {
@@ -285,16 +301,6 @@ impl Vm {
         self.index(part)
     }
 
-    /// `list * count`, or a new list of one list's items after the other's: see the callers.
-    ///
-    /// # Errors
-    /// MemoryError.
-    pub fn repeat_items(&mut self, items: &[Value], count: i64) -> Result<Vec<Value>> {
-        let count = usize::try_from(count).unwrap_or(0);
-        let made = repeated(items, count);
-        self.memory(made)
-    }
-
     /// How often a sequence is to be repeated.
     ///
     /// # Errors
@@ -381,22 +387,24 @@ pub fn holds(operator: CompareOperator, order: std::cmp::Ordering) -> bool {
     }
 }
 
-/// The items, so many times over.
-///
-/// # Errors
-/// There is no memory for that many.
-pub fn repeated(items: &[Value], count: usize) -> std::result::Result<Vec<Value>, OutOfMemory> {
-    let total = items.len().checked_mul(count).ok_or(OutOfMemory)?;
-    let mut made = Vec::new();
-    made.try_reserve_exact(total).map_err(|_| OutOfMemory)?;
-    match items {
-        &[item] => made.resize(total, item),
-        _ => (0..if items.is_empty() { 0 } else { count }).for_each(|_| made.extend_from_slice(items)),
-    }
-    Ok(made)
+/// A plain list or tuple whose items are read.
+enum Values {
+    List(Gc<List>),
+    Tuple(Gc<Tuple>),
 }
 
-fn delete_extended(items: &CellVec<Value>, indices: Indices) {
+impl Values {
+    /// Calls `f` with the items. It must not run Python, nor change them.
+    #[inline(always)]
+    fn read<R>(&self, f: impl FnOnce(&[Value]) -> R) -> R {
+        match self {
+            Values::List(list) => list.items().read(f),
+            Values::Tuple(tuple) => f(tuple.items()),
+        }
+    }
+}
+
+fn delete_extended(items: &Items<Value>, indices: Indices) {
     let Some(last) = indices.count.checked_sub(1) else { return };
     let step = indices.step.unsigned_abs();
     let first = if indices.step > 0 { indices.start } else { indices.start - last * step };

@@ -151,14 +151,42 @@ pub fn call_native(frame: Frame, op: Call<Code>, _: CallCache) -> Outcome {
     call_any(frame, window, native_in(window), op.arguments().0.into())
 }
 
-/// `CALL_METHOD_LIST_APPEND`
-pub fn is_append(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
-    let native = native_of(frame.get(op.window()))?;
+/// The address of the declaration of `list.append`, if that is what is called, with one argument.
+fn append_target(frame: Frame, callee: Value, arguments: Count) -> Attempt<u64> {
+    let native = native_of(callee)?;
     let list = Value::object(frame.machine().class(Kind::List));
-    if native.owner != list || definition(native).name != "append" || op.arguments().0 != 1 {
+    if native.owner != list || definition(native).name != "append" || arguments.0 != 1 {
         return Err(Reason("another native method"));
     }
-    Ok(CallMethodCache { target: native.definition.addr() as u64 })
+    Ok(native.definition.addr() as u64)
+}
+
+/// `CALL_LIST_APPEND`
+pub fn is_bound_append(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
+    Ok(CallCache { target: append_target(frame, frame.get(op.window()), op.arguments())? })
+}
+/// The list that `append` is bound to, and what it gets.
+#[inline(always)]
+pub fn bound_appends(view: &View, op: Call<Code>, cache: CallCache) -> Option<(Gc<List>, Value)> {
+    let native = view.get(op.window()).as_kind::<Native>()?;
+    if native.definition.addr() as u64 != cache.target {
+        return None;
+    }
+    Some((native.receiver.as_object::<List>()?, view.get_after(op.window(), LINKAGE)))
+}
+/// Appends.
+#[inline(always)]
+pub fn append_bound(frame: Frame, op: Call<Code>, (list, value): (Gc<List>, Value)) -> Step {
+    if !list.items().push_fast(value) {
+        return Step::Generic;
+    }
+    frame.set(op.window(), Value::NONE);
+    Step::Next
+}
+
+/// `CALL_METHOD_LIST_APPEND`
+pub fn is_append(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
+    Ok(CallMethodCache { target: append_target(frame, frame.get(op.window()), op.arguments())? })
 }
 /// The list, and what it gets, if the method is `list.append`.
 #[inline(always)]

@@ -88,29 +88,26 @@ pub fn enter_method(frame: Frame, op: CallMethod<Code>, function: Gc<Function>) 
     enter_exact(frame, frame.window(op.window()), function, length!(CallMethod, CallMethodCache))
 }
 
-/// A function and those of its defaults that a call needs.
-type WithDefaults = (Gc<Function>, Gc<Tuple>);
-
+/// Whether a function has all the defaults that a call needs.
 #[inline(always)]
-fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<WithDefaults> {
+fn with_defaults(function: Gc<Function>, arguments: usize) -> Option<()> {
     let defaults = function.defaults()?;
-    (arguments + defaults.len() >= function.code.get().argcount as usize).then_some((function, defaults))
+    (arguments + defaults.len() >= function.code.get().argcount as usize).then_some(())
 }
 
-/// Enters a Python function of whose arguments the last are its defaults.
+/// Enters the Python function in a window of whose arguments the last are its defaults.
 #[inline(always)]
-fn fill_and_enter(
-    frame: Frame,
-    window: Window,
-    given: usize,
-    (function, defaults): WithDefaults,
-    length: usize,
-) -> Step {
+fn fill_and_enter(frame: Frame, window: Window, given: usize, length: usize) -> Outcome {
+    let Some(function) = window.callee().as_object::<Function>() else {
+        unreachable!("the guard has looked")
+    };
     let wanted = function.code.get().argcount as usize;
-    for (place, &value) in (given..wanted).rev().zip(defaults.items().iter().rev()) {
-        window.set(place, value);
+    if let Some(defaults) = function.defaults() {
+        for (place, &value) in (given..wanted).rev().zip(defaults.items().iter().rev()) {
+            window.set(place, value);
+        }
     }
-    enter_exact(frame, window, function, length)
+    frame.vm().enter_function(function, window, (frame.pc_after(length), frame.own_window()))
 }
 
 /// `CALL_PY_WITH_DEFAULTS`
@@ -120,15 +117,13 @@ pub fn version_with_defaults(frame: Frame, op: Call<Code>, _: CallCache) -> Atte
 }
 /// Whether the function is the cached one, or another of the same code, and has enough defaults.
 #[inline(always)]
-pub fn same_with_defaults(view: &View, op: Call<Code>, cache: CallCache) -> Option<WithDefaults> {
+pub fn same_with_defaults(view: &View, op: Call<Code>, cache: CallCache) -> Option<()> {
     let function = function_of_version(view.get(op.window()), cache.target)?;
     with_defaults(function, op.arguments().0.into())
 }
 /// Enters it.
-#[inline(always)]
-pub fn enter_with_defaults(frame: Frame, op: Call<Code>, function: WithDefaults) -> Step {
-    let window = frame.window(op.window());
-    fill_and_enter(frame, window, op.arguments().0.into(), function, length!(Call, CallCache))
+pub fn enter_with_defaults(frame: Frame, op: Call<Code>, _: CallCache) -> Outcome {
+    fill_and_enter(frame, frame.window(op.window()), op.arguments().0.into(), length!(Call, CallCache))
 }
 
 /// `CALL_METHOD_PY_WITH_DEFAULTS`
@@ -145,26 +140,28 @@ pub fn method_with_defaults(
 }
 /// Whether the method is the cached one, with its object, and has enough defaults.
 #[inline(always)]
-pub fn same_method_with_defaults(
-    view: &View,
-    op: CallMethod<Code>,
-    cache: CallMethodCache,
-) -> Option<WithDefaults> {
+pub fn same_method_with_defaults(view: &View, op: CallMethod<Code>, cache: CallMethodCache) -> Option<()> {
     with_defaults(same_method(view, op, cache)?, usize::from(op.arguments().0) + 1)
 }
 /// Enters it.
-#[inline(always)]
-pub fn enter_method_with_defaults(frame: Frame, op: CallMethod<Code>, function: WithDefaults) -> Step {
+pub fn enter_method_with_defaults(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Outcome {
     let (window, given) = (frame.window(op.window()), usize::from(op.arguments().0) + 1);
-    fill_and_enter(frame, window, given, function, length!(CallMethod, CallMethodCache))
+    fill_and_enter(frame, window, given, length!(CallMethod, CallMethodCache))
 }
+
+/// How many arguments two members move. PERF: always so many, without a branch; what lies behind the arguments means nothing.
+const FEW: usize = 4;
 
 /// `CALL_BOUND_METHOD_EXACT_ARGS`
 pub fn bound_version(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
     let Some(method) = frame.get(op.window()).as_object::<BoundMethod>() else {
         return Err(Reason("not a bound method"));
     };
-    Ok(CallCache { target: exact(method.function, usize::from(op.arguments().0) + 1)? })
+    let arguments = usize::from(op.arguments().0);
+    if arguments > FEW {
+        return Err(Reason("too many arguments"));
+    }
+    Ok(CallCache { target: exact(method.function, arguments + 1)? })
 }
 /// Whether it is a bound method whose function is the cached one, or another of the same code.
 #[inline(always)]
@@ -183,18 +180,13 @@ pub fn enter_bound(
     if !window.fits(function.code.get(), frame.machine().stack_limit) {
         return Step::Generic;
     }
-    let mut carried = method.receiver;
-    for place in 0..=usize::from(op.arguments().0) {
-        let next = window.get(place);
-        window.set(place, carried);
-        carried = next;
+    for place in (0..FEW).rev() {
+        window.set(place + 1, window.get(place));
     }
+    window.set(0, method.receiver);
     window.set_callee(method.function);
     enter_exact(frame, window, function, length!(Call, CallCache))
 }
-
-/// How many arguments `CALL_METHOD_FUNCTION_EXACT_ARGS` moves.
-const FEW: usize = 4;
 
 /// `CALL_METHOD_FUNCTION_EXACT_ARGS`
 pub fn attribute_version(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
@@ -222,7 +214,6 @@ pub fn enter_attribute(frame: Frame, op: CallMethod<Code>, function: Gc<Function
     if !window.fits(function.code.get(), frame.machine().stack_limit) {
         return Step::Generic;
     }
-    // PERF: always the same number, without a branch; what lies behind the arguments means nothing.
     for place in 0..FEW {
         window.set(place, window.get(place + 1));
     }
