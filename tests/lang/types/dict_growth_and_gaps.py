@@ -11,8 +11,8 @@ def check(d, model):
     assert list(reversed(d)) == [key for key, _ in reversed(model)]
 
 
-for make in (lambda n: n, lambda n: n * 4096, lambda n: str(n), lambda n: (n, -n), lambda n: n / 16, lambda n: 1 << (n % 500)):
-    for size in (0, 1, 5, 8, 9, 17, 40, 170):
+for make in (lambda n: n, lambda n: n * 4096, lambda n: str(n), lambda n: (n, -n), lambda n: n / 16):
+    for size in (0, 5, 8, 9, 17, 40):
         model = list({make(n): n for n in range(size)}.items())
         d = dict(model)
         check(d, model)
@@ -42,7 +42,7 @@ print("sizes")
 
 random.seed(11)
 d, model = {}, []
-for step in range(4000):
+for step in range(1000):
     key = random.randrange(90)
     chance = random.random()
     places = [i for i, pair in enumerate(model) if pair[0] == key]
@@ -61,13 +61,13 @@ for step in range(4000):
         model.clear()
     else:
         d = random.choice((dict.copy, dict, lambda d: {**d}, lambda d: d | {}))(d)
-    if step % 200 == 0:
+    if step % 100 == 0:
         check(d, model)
 print("random", len(d))
 
 # A queue takes no more room than its items.
 queue = {}
-for n in range(3000):
+for n in range(500):
     queue[n] = n
     if n >= 10:
         first = next(iter(queue))
