@@ -23,6 +23,7 @@ mod roots;
 mod stack;
 mod text;
 
+pub use alloc::copy_few;
 pub use cells::{CellVec, Tail};
 pub use items::Items;
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
