@@ -13,16 +13,33 @@ const NEXT_SPARE: usize = 2;
 /// So many values are copied one by one.
 pub(super) const FEW: usize = 16;
 
-/// Copies a few values to where there is room for them.
+/// The number, of which the compiler learns nothing.
+#[inline(always)]
+fn opaque(number: usize) -> usize {
+    #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
+    {
+        let mut number = number;
+        // SAFETY: no instruction at all.
+        unsafe { std::arch::asm!("/* {0} */", inout(reg) number, options(nomem, nostack, preserves_flags)) };
+        number
+    }
+    #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
+    number
+}
+
+/// Copies a few values to where there is room for them, which they do not overlap with.
 ///
 /// # Safety
 /// There is.
 #[inline(always)]
-pub(super) unsafe fn copy_few<V: Copy>(values: &[V], to: *mut V) {
-    // PERF: volatile, else the loop becomes a call of `memcpy`.
-    for (index, &value) in values.iter().enumerate() {
-        // SAFETY: as promised.
-        unsafe { to.add(index).write_volatile(value) };
+pub unsafe fn copy_few<V: Copy>(values: &[V], to: *mut V) {
+    // PERF: a loop of few registers, which the compiler shall neither unroll nor make a call of `memcpy`.
+    let from = values.as_ptr();
+    let mut left = values.len();
+    while left > 0 {
+        left = opaque(left - 1);
+        // SAFETY: as promised; `left` is what it was.
+        unsafe { to.add(left).write(from.add(left).read()) };
     }
 }
 

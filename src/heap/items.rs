@@ -251,24 +251,30 @@ impl<T: Copy> Items<T> {
         items.len.set(len);
         Ok(items)
     }
-    /// An array of a few elements, if that needs no call: for hot handlers.
+    /// An empty array with room for a few elements, if that needs no call: for hot handlers.
     #[inline(always)]
-    pub fn from_few(heap: &Heap, elements: &[T]) -> Option<Self> {
-        if elements.is_empty() {
+    pub fn with_few(heap: &Heap, count: usize) -> Option<Self> {
+        if count == 0 {
             return Some(Self::new());
         }
-        if elements.len() > FEW {
+        if count > FEW {
             return None;
         }
         const { assert!(FEW * size_of::<T>() <= IN_CELL) };
-        let class = class_of(size_of_val(elements));
-        let start = heap.storage.pop(class).or_else(|| heap.bump(class, Use::Storage))?.cast::<T>();
-        // SAFETY: the cell is large enough; the class comes from `class_of`.
-        let capacity = unsafe {
-            copy_few(elements, start);
-            *SIZES.get_unchecked(class) / Self::SIZE
-        };
-        Some(Items { start: Cell::new(start), len: Cell::new(elements.len()), capacity: Cell::new(capacity) })
+        let class = class_of(count * Self::SIZE);
+        let start = heap.storage.pop(class).or_else(|| heap.bump(class, Use::Storage))?;
+        // SAFETY: the class comes from `class_of`.
+        let capacity = unsafe { *SIZES.get_unchecked(class) } / Self::SIZE;
+        Some(Items { start: Cell::new(start.cast()), len: Cell::new(0), capacity: Cell::new(capacity) })
+    }
+    /// Fills an empty array with elements, for which it has room.
+    #[inline(always)]
+    pub fn fill(&self, elements: &[T]) {
+        if elements.len() <= self.capacity.get() {
+            // SAFETY: there is room for them, where nobody looks yet.
+            unsafe { copy_few(elements, self.start.get()) };
+            self.len.set(elements.len());
+        }
     }
     /// An array of these elements.
     ///

@@ -24,6 +24,7 @@ mod roots;
 mod stack;
 mod text;
 
+pub use alloc::copy_few;
 pub use cells::{CellVec, Tail};
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
 pub use indexed::{IndexedVec, Storage};

@@ -505,7 +505,9 @@ fn items_do_what_a_vector_does() {
         if step % 1000 == 0 {
             heap.collect(&mut ());
             // What was freed is written over.
-            (0..300).for_each(|_| drop(self::keeper(&heap, [u64::MAX; 5].into_iter())));
+            (0..300).for_each(|_| {
+                self::keeper(&heap, [u64::MAX; 5].into_iter());
+            });
         }
         numbers.read(|numbers| assert_eq!(numbers, model));
     }

@@ -22,7 +22,10 @@ impl List {
     /// A list of a few items, if that needs no call: for hot handlers.
     #[inline(always)]
     pub fn alloc_fast(heap: &Heap, items: &[Value]) -> Option<Gc<List>> {
-        heap.alloc_fast(List { header: Header::fresh(), items: Items::from_few(heap, items)? })
+        let list =
+            heap.alloc_fast(List { header: Header::fresh(), items: Items::with_few(heap, items.len())? })?;
+        list.items.fill(items);
+        Some(list)
     }
     /// A list of `len` items.
     ///

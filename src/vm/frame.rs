@@ -6,7 +6,7 @@
 
 use super::{Raised, Vm};
 use crate::bytecode::opcode::{Loaded, Opcode, Reg, Words};
-use crate::heap::Gc;
+use crate::heap::{Gc, copy_few};
 use crate::objects::Value;
 use crate::objects::cell::CellObject;
 use crate::objects::code::CodeObject;
@@ -147,21 +147,8 @@ impl Frame {
     /// Sets a register and those that follow it.
     #[inline(always)]
     pub fn set_all(self, first: Reg, values: &[Value]) {
-        // PERF: four at a time, and volatile: else the loop becomes a call of `memcpy`, which costs more for the few there are.
-        let (fours, rest) = values.as_chunks::<4>();
-        let mut to = self.r.wrapping_add(first.0 as usize);
-        let mut set = |value: Value| {
-            // SAFETY: as for `get_after`.
-            unsafe { to.write_volatile(value) };
-            to = to.wrapping_add(1);
-        };
-        for &[a, b, c, d] in fours {
-            set(a);
-            set(b);
-            set(c);
-            set(d);
-        }
-        rest.iter().for_each(|&value| set(value));
+        // SAFETY: as for `get_after`. They are the items of an object.
+        unsafe { copy_few(values, self.r.add(first.0 as usize)) }
     }
     /// The machine. A body takes it anew for each use, and holds it no longer than that.
     #[inline(always)]
