@@ -166,5 +166,5 @@ fn reversed(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    Ok(Value::length(64 + this::<Dict>(args).table().external_bytes()))
+    Ok(Value::length(64 + this::<Dict>(args).table().bytes()))
 }

@@ -288,9 +288,9 @@ fn rest_of(vm: &mut Vm, iterator: Value) -> Result {
     if let Some(list) = iterator.as_kind::<ListIterator>() {
         let heap = &vm.heap;
         let rest = match list.list.get() {
-            Some(of) => of.items().read(|items| {
-                List::alloc(heap, items.get(list.index.get()..).unwrap_or_default())
-            }),
+            Some(of) => {
+                of.items().read(|items| List::alloc(heap, items.get(list.index.get()..).unwrap_or_default()))
+            }
             None => List::alloc(heap, &[]),
         };
         return vm.memory(rest).map(Value::object);

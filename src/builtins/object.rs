@@ -269,6 +269,9 @@ fn set_class(vm: &mut Vm, object: Value, value: Value) -> Result<()> {
         let changed = vm.shapes.change_class(&vm.heap, &header, shape);
         vm.memory(changed)?;
     }
+    if kind_of(header) == Kind::Tuple {
+        vm.forget_tuple_hashes();
+    }
     if kind_of(header) == Kind::Type {
         // What a name of the class means depends on its metaclass.
         vm.next_epoch();

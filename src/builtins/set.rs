@@ -7,7 +7,7 @@ use crate::natives;
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::list::List;
-use crate::objects::set::{self, FrozenSet, Member, Set};
+use crate::objects::set::{self, FrozenSet, Member, Members, Set};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
 use crate::vm::protocols::special::kind_of;
@@ -240,7 +240,10 @@ fn subtract(vm: &mut Vm, set: Value, other: Value) -> Result<()> {
         target.members().clear(&vm.heap);
         return Ok(());
     }
-    if set::members(&other).is_some() {
+    if let Some(others) = set::members(&other) {
+        if target.members().remove_all(others) {
+            return Ok(());
+        }
         let mut place = 0;
         while let Some(member) = next_member(other, &mut place) {
             vm.set_remove_hashed(target, member.hash, member.key)?;
@@ -263,6 +266,12 @@ fn difference_update(vm: &mut Vm, args: Args) -> Result {
 
 /// The items of a set that are not in an iterable, in a plain set.
 fn without(vm: &mut Vm, set: Value, other: Value) -> Result {
+    if let (Some(own), Some(others)) = (set::members(&set), set::members(&other)) {
+        let native = own.difference(&vm.heap, others);
+        if let Some(members) = vm.memory(native)? {
+            return vm.set_of(members, false);
+        }
+    }
     let result = Set::alloc(&vm.heap);
     let result = Value::object(vm.memory(result)?);
     let dict = other.as_object::<Dict>();
@@ -289,9 +298,8 @@ fn as_receiver(vm: &mut Vm, receiver: Value, result: Value) -> Result {
     if receiver.as_kind::<FrozenSet>().is_none() || result.as_object::<FrozenSet>().is_some() {
         return Ok(result);
     }
-    let members = set::members(&result).map_or(Vec::new(), |members| members.iter().collect());
-    let set = FrozenSet::alloc(&vm.heap, members);
-    vm.memory(set).map(Value::object)
+    let members = set::members(&result).map_or_else(Members::default, |members| members.take());
+    vm.set_of(members, true)
 }
 
 fn difference(vm: &mut Vm, args: Args) -> Result {
@@ -317,6 +325,12 @@ fn union(vm: &mut Vm, args: Args) -> Result {
 
 /// The items that a set shares with an iterable, in a plain set.
 fn shared(vm: &mut Vm, set: Value, other: Value) -> Result {
+    if let (Some(own), Some(others)) = (set::members(&set), set::members(&other)) {
+        let native = own.intersection(&vm.heap, others);
+        if let Some(members) = vm.memory(native)? {
+            return vm.set_of(members, false);
+        }
+    }
     let result = Set::alloc(&vm.heap);
     let result = Value::object(vm.memory(result)?);
     if set::members(&other).is_some() {
@@ -361,8 +375,9 @@ fn intersection_update(vm: &mut Vm, args: Args) -> Result {
     if result != args[0]
         && let Some(members) = set::members(&result)
     {
-        let rebuilt = this::<Set>(args).members().rebuild(&vm.heap, members.iter().collect());
-        vm.memory(rebuilt)?;
+        let copy = members.copy(&vm.heap);
+        let copy = vm.memory(copy)?;
+        this::<Set>(args).members().replace_by(&vm.heap, copy);
     }
     Ok(Value::NONE)
 }
@@ -386,6 +401,11 @@ fn is_disjoint(vm: &mut Vm, args: Args) -> Result {
     }
     if set::members(&other).is_some() {
         let (searched, through) = if size(other) > size(set) { (other, set) } else { (set, other) };
+        if let (Some(own), Some(others)) = (set::members(&through), set::members(&searched))
+            && let Some(disjoint) = own.is_disjoint(others)
+        {
+            return Ok(Value::bool(disjoint));
+        }
         let mut place = 0;
         while let Some(member) = next_member(through, &mut place) {
             if vm.set_contains_hashed(searched, member.hash, member.key)? {
@@ -439,6 +459,6 @@ fn reduce(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn sizeof(_: &mut Vm, args: Args) -> Result {
-    let bytes = set::members(&args[0]).map_or(0, |members| members.external_bytes());
+    let bytes = set::members(&args[0]).map_or(0, |members| members.bytes());
     Ok(Value::length(200 + bytes))
 }

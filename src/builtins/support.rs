@@ -4,7 +4,7 @@ use crate::heap::{Gc, Object};
 use crate::objects::class::Class;
 use crate::objects::int::Operand;
 use crate::objects::{Kind, Value};
-use crate::vm::{Args, Result, Vm};
+use crate::vm::{Args, Raised, Result, Vm};
 
 /// The receiver of a method, which its caller has found to be of the method's class.
 #[inline(always)]
@@ -17,20 +17,26 @@ pub(super) fn this<T: Object>(args: Args) -> Gc<T> {
 /// # Errors
 /// TypeError, if that is not the class or one derived from it.
 pub(super) fn class_to_make(vm: &mut Vm, args: Args, kind: Kind) -> Result<Gc<Class>> {
-    let name = vm.class(kind).name_text();
-    let Some(first) = args.get(0) else {
-        return Err(vm.type_error(format!("{name}.__new__(): not enough arguments")));
-    };
-    let Some(class) = first.as_kind::<Class>() else {
-        let text = format!("{name}.__new__(X): X is not a type object ({})", vm.type_name(first));
-        return Err(vm.type_error(text));
-    };
-    if !class.is_subclass(vm.class(kind)) {
-        let class = class.name_text();
-        let text = format!("{name}.__new__({class}): {class} is not a subtype of {name}");
-        return Err(vm.type_error(text));
+    match args.get(0).and_then(|first| first.as_kind::<Class>()) {
+        Some(class) if class.is_subclass(vm.class(kind)) => Ok(class),
+        _ => Err(no_class_to_make(vm, args, kind)),
     }
-    Ok(class)
+}
+
+#[cold]
+fn no_class_to_make(vm: &mut Vm, args: Args, kind: Kind) -> Raised {
+    let name = vm.class(kind).name_text();
+    let text = match args.get(0).map(|first| (first, first.as_kind::<Class>())) {
+        None => format!("{name}.__new__(): not enough arguments"),
+        Some((first, None)) => {
+            format!("{name}.__new__(X): X is not a type object ({})", vm.type_name(first))
+        }
+        Some((_, Some(class))) => {
+            let class = class.name_text();
+            format!("{name}.__new__({class}): {class} is not a subtype of {name}")
+        }
+    };
+    vm.type_error(text)
 }
 
 /// The shape and the number of slots of an instance of a class that is `kind`'s or derived from it.

@@ -3,7 +3,7 @@
 use super::object::{list_of_names, name_argument, push_class_names};
 use crate::heap::{Gc, Rooted};
 use crate::natives;
-use crate::objects::class::{Class, class_flag};
+use crate::objects::class::{Class, Constructor, class_flag};
 use crate::objects::dict::Dict;
 use crate::objects::function::Native;
 use crate::objects::list::List;
@@ -319,6 +319,7 @@ fn set_abstract(vm: &mut Vm, class: Value, value: Value) -> Result<()> {
     }
     let flags = class.flags.get() & !class_flag::ABSTRACT;
     class.flags.set(if is_abstract { flags | class_flag::ABSTRACT } else { flags });
+    class.constructor.set(Constructor::UNKNOWN);
     Ok(())
 }
 

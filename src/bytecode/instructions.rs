@@ -2,8 +2,8 @@
 //!
 //! An entry reads `NAME: Operands(field: Kind, …) how body`, then, where there is one, the family's inline cache and
 //! members. The sentence above it is its meaning: `R[x]` is register `x` of the current window. An `inline` body becomes
-//! part of the handler and answers with a `Step`; a body that `calls` is ordinary Rust, stays out of line, may raise and
-//! may enter a frame. So it is with members: what they `run` is inline, what they `calls` is not. `seldom` is `calls` for
+//! part of the handler and answers with a `Step`, which may be to call the rest of it; a body that `calls` is ordinary Rust,
+//! stays out of line, may raise and may enter a frame. So it is with members: what they `run` is inline, what they `calls` is not. `seldom` is `calls` for
 //! what is never hot: such an opcode takes two bytes, so that the numbers of one byte are left to the others. They are tried in the
 //! order written here. The paths of bodies are the VM's: a reader that only
 //! wants to know what an instruction is ignores them.

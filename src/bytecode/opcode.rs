@@ -343,6 +343,7 @@ const fn unit_of(operands: &[(&str, Kind)], index: usize) -> usize {
 macro_rules! define_opcodes { ($(
     $(#[doc = $doc:literal])+
     $BASE:ident: $Operands:ident($($operand:ident: $Kind:ident),*) $how:ident $body:path
+    $(, unless $quick:path)?
     $(, cache $Cache:ident { $($field:ident: $type:ty),* } family {
         $( $(#[doc = $member_doc:literal])+
            $MEMBER:ident { specialize $specialize:path, guard $guard:path, $does:ident $run:path } )*

@@ -322,6 +322,16 @@ fn effect(code: &Code, instruction: &Instruction<'_>) -> Effect {
             effect.clobbers = Some(of("window"));
             return effect;
         }
+        YIELD_VALUE => {
+            effect.reads.push((of("value"), 1));
+            effect.writes.push((of("dst"), 1));
+            effect.clobbers = Some(of("live"));
+            return effect;
+        }
+        RETURN_GENERATOR => {
+            effect.clobbers = Some(of("live"));
+            return effect;
+        }
         UNPACK_SEQUENCE => {
             effect.reads.push((of("sequence"), 1));
             effect.writes.push((of("first"), of("count")));

@@ -63,6 +63,11 @@ impl Registers {
         self.top = mark.0;
     }
 
+    /// How many belong to variables.
+    pub(super) fn variables(&self) -> u16 {
+        self.fixed
+    }
+
     /// Whether it belongs to a variable.
     pub(super) fn is_variable(&self, register: Register) -> bool {
         register.0 < self.fixed

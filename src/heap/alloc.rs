@@ -7,6 +7,8 @@ use super::{Gc, Header, Heap, Object, OutOfMemory, Tail};
 
 /// A run is counted as used when it is taken, so it is no longer than makes taking it cheap.
 const RUN: usize = 8 << 10;
+/// The word of a spare cell that names the next one.
+const NEXT_SPARE: usize = 2;
 
 /// So many values are copied one by one.
 pub(super) const FEW: usize = 16;
@@ -115,6 +117,43 @@ impl Heap {
         blocks.large.insert(base, block);
         self.cell_bytes.set(self.cell_bytes.get() + bytes);
         Ok(block.cast::<u8>().cast_mut().wrapping_add(FIRST))
+    }
+
+    /// A cell without drop that may have been given back before.
+    #[inline]
+    pub(super) fn spare_cell(&self, bytes: usize) -> Result<*mut u8, OutOfMemory> {
+        if bytes <= LARGEST {
+            let spare = &self.spare[class_of(bytes)];
+            let cell = spare.get();
+            if !cell.is_null() {
+                // SAFETY: a spare cell names the next one.
+                spare.set(unsafe { cell.cast::<*mut u8>().add(NEXT_SPARE).read() });
+                return Ok(cell);
+            }
+        }
+        self.cell(bytes, Use::Plain)
+    }
+
+    /// Takes back the cell of an object without drop: its memory is used again before the next collection.
+    ///
+    /// # Safety
+    /// It came from [`Heap::spare_cell`] with as many bytes, has a header and room for three words behind it, and nothing
+    /// refers to it any more.
+    pub(super) unsafe fn give_back(&self, cell: *mut u8, bytes: usize) {
+        if bytes <= LARGEST {
+            let spare = &self.spare[class_of(bytes)];
+            // SAFETY: the cell is large enough and nobody else's.
+            unsafe { cell.cast::<*mut u8>().add(NEXT_SPARE).write(spare.get()) };
+            spare.set(cell);
+            return;
+        }
+        let block = Block::of(cell);
+        if let Some(block) = self.blocks.borrow_mut().large.remove(&block.addr()) {
+            // SAFETY: the block is that of the cell, and now nobody knows it.
+            unsafe { Block::free_large(block) };
+            self.cell_bytes.set(self.cell_bytes.get().saturating_sub(bytes));
+            self.budget.set(self.budget.get().saturating_add_unsigned(bytes));
+        }
     }
 
     /// Drops an object for which there is no room, and gives back what it has charged.
@@ -256,6 +295,37 @@ impl Heap {
             let tail = cell.add(1).cast::<V>();
             for index in 0..usize::from(slots) {
                 tail.add(index).write(empty);
+            }
+            Ok(Gc::from_ptr(cell))
+        }
+    }
+
+    /// Like [`Heap::alloc_instance`], but the slots are a copy of words, and what is behind these in them is left as it is.
+    ///
+    /// # Errors
+    /// The limit is reached.
+    ///
+    /// # Panics
+    /// There are more words than slots.
+    #[inline(always)]
+    pub fn alloc_with_words<T: Object, V: Copy>(
+        &self,
+        object: T,
+        shape: u32,
+        slots: u16,
+        words: &[V],
+    ) -> Result<Gc<T>, OutOfMemory> {
+        const { assert!(size_of::<V>() == 8 && !std::mem::needs_drop::<T>()) };
+        assert!(words.len() <= usize::from(slots));
+        let bytes = size_of::<T>() + 8 * usize::from(slots);
+        let cell = self.cell(bytes, Use::Plain)?.cast::<T>();
+        // SAFETY: as in `alloc_tail`.
+        unsafe {
+            cell.write(object);
+            cell.cast::<Header>().write(Header::new(T::KIND, shape, slots));
+            let tail = cell.add(1).cast::<V>();
+            for (index, &word) in words.iter().enumerate() {
+                tail.add(index).write(word);
             }
             Ok(Gc::from_ptr(cell))
         }

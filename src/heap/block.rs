@@ -251,8 +251,7 @@ impl Block {
         let mut live = 0;
         for (index, (allocated, marked)) in self.allocated.0.iter().zip(&self.marked.0).enumerate() {
             let survivors = marked.take();
-            let mut dead =
-                if droppable || cfg!(debug_assertions) { allocated.get() & !survivors } else { 0 };
+            let mut dead = if droppable || cfg!(debug_assertions) { allocated.get() & !survivors } else { 0 };
             while dead != 0 {
                 let granule = index * 64 + dead.trailing_zeros() as usize;
                 let object = std::ptr::from_ref(self).cast::<u8>().wrapping_add(granule * GRANULE);

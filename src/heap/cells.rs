@@ -119,6 +119,21 @@ impl<T: Copy> CellVec<T> {
         self.items_mut().push(value);
         Ok(())
     }
+    /// Appends an element if there is room: for hot handlers, whose cold path then uses [`push`](Self::push).
+    #[inline(always)]
+    pub fn push_fast(&self, value: T) -> bool {
+        let items = self.items_mut();
+        let len = items.len();
+        if len == items.capacity() {
+            return false;
+        }
+        // SAFETY: there is room for one more.
+        unsafe {
+            items.as_mut_ptr().add(len).write(value);
+            items.set_len(len + 1);
+        }
+        true
+    }
     /// Appends elements. Linear in their number.
     ///
     /// # Errors

@@ -9,6 +9,8 @@ use super::{Gc, Header, Heap, Liveness, Marker, Roots, SCANS_STACK, flag};
 impl Heap {
     /// Gives back what the runs have left, so that the tables of bits are exact.
     pub(super) fn retire_runs(&self) {
+        // Nothing marks what was given back.
+        self.spare.iter().for_each(|spare| spare.set(std::ptr::null_mut()));
         let mut blocks = self.blocks.borrow_mut();
         for (holds, runs) in self.runs.iter().enumerate() {
             for (class, run) in runs.iter().enumerate() {

@@ -91,6 +91,10 @@ pub trait Trace {
     const WEAK: bool = false;
     /// The slots behind an object hold words that were values once, or never: registers of a frame that waits.
     const STALE_SLOTS: bool = false;
+    /// How many of these count, from the first on.
+    fn stale_slots(&self) -> usize {
+        0
+    }
     /// Marks every object that this one refers to. Runs no Python, allocates nothing.
     fn trace(&self, marker: &mut Marker<'_>);
     /// The bytes that follow the fields (a [`Tail`](super::Tail)).

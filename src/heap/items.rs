@@ -105,7 +105,12 @@ impl Heap {
     /// Makes storage larger. What it holds is kept.
     #[cold]
     #[inline(never)]
-    fn grow_storage(&self, start: *mut u8, old: usize, bytes: usize) -> Result<(*mut u8, usize), OutOfMemory> {
+    fn grow_storage(
+        &self,
+        start: *mut u8,
+        old: usize,
+        bytes: usize,
+    ) -> Result<(*mut u8, usize), OutOfMemory> {
         if old <= IN_CELL {
             let (new, bytes) = self.storage(bytes)?;
             // SAFETY: the new storage is larger than the old one, and not the same.

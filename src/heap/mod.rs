@@ -17,6 +17,7 @@ mod blocks;
 mod cells;
 mod collect;
 mod header;
+mod indexed;
 mod items;
 mod mark;
 mod roots;
@@ -25,8 +26,9 @@ mod text;
 
 pub use alloc::copy_few;
 pub use cells::{CellVec, Tail};
-pub use items::Items;
 pub use header::{Gc, Header, KindInfo, Object, Trace, flag};
+pub use indexed::{IndexedVec, Storage};
+pub use items::Items;
 pub use mark::{Liveness, Marker};
 pub use roots::{Rooted, Roots, TraceValue};
 pub use stack::{NativeStack, SCANS_STACK};
@@ -91,6 +93,8 @@ pub struct Heap {
     pub interrupt: AtomicU32,
     /// By use, and by size class.
     runs: [[Run; SIZES.len()]; Use::ALL.len()],
+    /// By size class, cells that were given back: see [`Heap::give_back`].
+    spare: [Cell<*mut u8>; SIZES.len()],
     storage: items::Storage,
     kinds: &'static [KindInfo],
     policy: Cell<Policy>,
@@ -121,6 +125,7 @@ impl Heap {
         let heap = Heap {
             interrupt: AtomicU32::new(0),
             runs: Default::default(),
+            spare: [const { Cell::new(std::ptr::null_mut()) }; SIZES.len()],
             storage: Default::default(),
             kinds,
             policy: Cell::new(policy),

@@ -64,9 +64,7 @@ pub fn scan_string(
     let mut at = begin;
     loop {
         // The stretch up to what matters.
-        let rest = text.get(at..).unwrap_or_default();
-        let matters = |&byte: &u8| byte == b'"' || byte == b'\\' || strict && byte < 0x20;
-        let end = at + rest.iter().position(matters).ok_or(unterminated)?;
+        let end = find_special(text, at, strict).ok_or(unterminated)?;
         let stretch = &text[at..end];
         match text[end] {
             b'"' if out.is_empty() && at == begin => return Ok((Scanned::Plain(stretch), end + 1)),
@@ -104,6 +102,30 @@ pub fn scan_string(
         };
         out.push(simple);
     }
+}
+
+/// The first quote, backslash, or (if `strict`) control character at or after a place.
+#[inline]
+fn find_special(text: &[u8], from: usize, strict: bool) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let rest = text.get(from..)?;
+    // PERF: eight bytes at a time. A byte that is zero after `^` has its high bit set in `(x - 1) & !x`; the lowest such bit
+    // is exact, which is the one that is taken.
+    let (words, last) = rest.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+        let mut found = zero(word ^ (ONES * u64::from(b'"'))) | zero(word ^ (ONES * u64::from(b'\\')));
+        if strict {
+            found |= word.wrapping_sub(ONES * 0x20) & !word;
+        }
+        found &= ONES << 7;
+        if found != 0 {
+            return Some(from + 8 * index + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let matters = |&byte: &u8| byte == b'"' || byte == b'\\' || strict && byte < 0x20;
+    Some(text.len() - last.len() + last.iter().position(matters)?)
 }
 
 /// Four hexadecimal digits, with one character behind them at least, as C's `_json` asks.

@@ -1,5 +1,6 @@
 //! The store of `array.array`: items of one C type, one after the other in bytes.
 
+use super::slice;
 use std::ops::Range;
 
 /// The type of the items. The sizes are those of 64-bit Linux.
@@ -217,6 +218,76 @@ impl Array {
     /// An item. `None`: `IndexError`.
     pub fn get(&self, index: usize) -> Option<Item> {
         (index < self.len()).then(|| self.code.decode(&self.bytes[self.place(index..index + 1)]))
+    }
+    /// An item of an array of doubles, a negative index counted from the end. `None`: other items, or there is none.
+    #[inline(always)]
+    pub fn double(&self, index: i64) -> Option<f64> {
+        if self.code != T::Double {
+            return None;
+        }
+        let places = self.bytes.as_chunks::<8>().0;
+        places.get(slice::index(index, places.len())?).map(|&bytes| f64::from_le_bytes(bytes))
+    }
+    /// Replaces such an item. False: nothing has changed.
+    #[inline(always)]
+    pub fn set_double(&mut self, index: i64, number: f64) -> bool {
+        if self.code != T::Double {
+            return false;
+        }
+        let places = self.bytes.as_chunks_mut::<8>().0;
+        let place = slice::index(index, places.len()).and_then(|index| places.get_mut(index));
+        place.map(|place| *place = number.to_le_bytes()).is_some()
+    }
+    /// An item of an array of ints, a negative index counted from the end. `None`: other items, there is none, or it is
+    /// beyond 64 bits.
+    #[inline(always)]
+    pub fn int(&self, index: i64) -> Option<i64> {
+        macro_rules! read {
+            ($int:ty) => {{
+                let places = self.bytes.as_chunks::<{ size_of::<$int>() }>().0;
+                let place = places.get(slice::index(index, places.len())?)?;
+                i64::try_from(<$int>::from_le_bytes(*place)).ok()
+            }};
+        }
+        match self.code {
+            T::SignedChar => read!(i8),
+            T::UnsignedChar => read!(u8),
+            T::Short => read!(i16),
+            T::UnsignedShort => read!(u16),
+            T::Int => read!(i32),
+            T::UnsignedInt => read!(u32),
+            T::Long | T::LongLong => read!(i64),
+            T::UnsignedLong | T::UnsignedLongLong => read!(u64),
+            T::Unicode | T::Float | T::Double => None,
+        }
+    }
+    /// Replaces such an item. False: nothing has changed; the number may be no such item.
+    #[inline(always)]
+    pub fn set_int(&mut self, index: i64, number: i64) -> bool {
+        macro_rules! write {
+            ($int:ty) => {{
+                let places = self.bytes.as_chunks_mut::<{ size_of::<$int>() }>().0;
+                let place = slice::index(index, places.len()).and_then(|index| places.get_mut(index));
+                match (place, <$int>::try_from(number)) {
+                    (Some(place), Ok(item)) => {
+                        *place = item.to_le_bytes();
+                        true
+                    }
+                    _ => false,
+                }
+            }};
+        }
+        match self.code {
+            T::SignedChar => write!(i8),
+            T::UnsignedChar => write!(u8),
+            T::Short => write!(i16),
+            T::UnsignedShort => write!(u16),
+            T::Int => write!(i32),
+            T::UnsignedInt => write!(u32),
+            T::Long | T::LongLong => write!(i64),
+            T::UnsignedLong | T::UnsignedLongLong => write!(u64),
+            T::Unicode | T::Float | T::Double => false,
+        }
     }
     /// The items.
     pub fn items(&self) -> impl Iterator<Item = Item> + '_ {

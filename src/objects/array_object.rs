@@ -3,8 +3,11 @@
 use super::Value;
 use super::adapters::Layout;
 use super::array::Array;
-use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
+use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace, flag};
 use std::cell::{Cell, RefCell};
+
+/// Set in the header of an array that is no instance of a derived class.
+const EXACT: u8 = flag::KIND_0;
 
 /// Python's `array.array`.
 #[repr(C)]
@@ -17,16 +20,35 @@ pub struct ArrayObject {
 }
 
 impl ArrayObject {
-    /// An array with these items.
+    /// An array with these items; `is_exact`: it is no instance of a derived class.
     ///
     /// # Errors
     /// The limit of the heap is reached.
-    pub fn alloc(heap: &Heap, store: Array, layout: Layout) -> Result<Gc<ArrayObject>, OutOfMemory> {
+    pub fn alloc(
+        heap: &Heap,
+        store: Array,
+        layout: Layout,
+        is_exact: bool,
+    ) -> Result<Gc<ArrayObject>, OutOfMemory> {
         let charged = store.capacity();
         heap.charge(charged)?;
         let object =
             ArrayObject { header: Header::fresh(), charged: Cell::new(charged), store: RefCell::new(store) };
-        heap.alloc_instance(object, layout.0, layout.1, Value::UNBOUND)
+        let array = heap.alloc_instance(object, layout.0, layout.1, Value::UNBOUND)?;
+        if is_exact {
+            array.header.set(EXACT);
+        }
+        Ok(array)
+    }
+    /// The array, if it is one and no instance of a derived class.
+    #[inline(always)]
+    pub fn exact(value: Value) -> Option<Gc<ArrayObject>> {
+        value.as_kind::<ArrayObject>().filter(|array| array.header.has(EXACT))
+    }
+    /// Where the items are, for instructions that read or write one of them and do nothing else meanwhile.
+    #[inline(always)]
+    pub fn store(&self) -> *mut Array {
+        self.store.as_ptr()
     }
     /// Reads the items.
     #[inline]

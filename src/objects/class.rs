@@ -1,6 +1,7 @@
 //! Classes: what they are made of. How attributes are looked up, and how classes come to be, is the virtual machine's.
 
 use super::dict::Dict;
+use super::function::Function;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::{FIRST_SHAPE, Value};
@@ -34,8 +35,48 @@ pub struct Class {
     pub flags: Cell<u32>,
     /// Which special methods are defined somewhere in the MRO, `object`'s own excepted: see [`special`].
     pub specials: Cell<u64>,
+    /// What a call of the class does, if that is known.
+    pub constructor: Cell<Constructor>,
     /// Direct subclasses that are alive.
     subclasses: CellVec<Gc<Class>>,
+}
+
+/// What a call of a class does whose metaclass is `type`.
+#[derive(Clone, Copy)]
+pub struct Constructor {
+    /// The virtual machine's number of the time for which this holds: while no name of any class comes to mean something else.
+    pub epoch: u32,
+    /// The shape of a new instance.
+    pub shape: u32,
+    /// Its slots.
+    pub slots: u16,
+    /// The methods that take part.
+    pub how: Construction,
+}
+
+/// Which methods make an instance.
+#[derive(Clone, Copy)]
+pub enum Construction {
+    /// Any: ask.
+    Other,
+    /// No `__new__`, and a Python `__init__`. The class has it, so that it is alive.
+    Init(Gc<Function>),
+    /// Neither `__new__` nor `__init__`: there must be no arguments.
+    Bare,
+    /// A native `__new__` and maybe a native `__init__`, both of any arguments: the virtual machine's `NativeDef`s, or null.
+    Native {
+        /// `__new__`
+        new: *const (),
+        /// `__init__`
+        init: *const (),
+    },
+    /// The class is `type`.
+    Type,
+}
+
+impl Constructor {
+    /// Nothing is known.
+    pub const UNKNOWN: Constructor = Constructor { epoch: 0, shape: 0, slots: 0, how: Construction::Other };
 }
 
 /// Facts about a class.
@@ -81,6 +122,8 @@ macro_rules! specials {
                     _ => 0,
                 }
             }
+            /// What a program defines to have a say in how its objects are hashed and compared.
+            pub const COMPARED: u64 = HASH | EQ | NE | LT | LE | GT | GE;
             /// The names and their bits.
             pub const ALL: &[(&str, u64)] = &[$(($text, $NAME)),+];
         }
@@ -136,6 +179,7 @@ impl Class {
             reserved: Cell::new(new.base.map_or(0, |base| base.reserved.get())),
             flags: Cell::new(new.flags),
             specials: Cell::new(0),
+            constructor: Cell::new(Constructor::UNKNOWN),
             subclasses: CellVec::new(),
         };
         match meta {

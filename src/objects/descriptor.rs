@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::dict::Dict;
 use super::str::Str;
+use super::tuple::Tuple;
 use super::{Kind, Value};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
@@ -94,6 +95,42 @@ wrappers! {
     ClassMethod;
     /// Python's `staticmethod`.
     StaticMethod;
+}
+
+/// Python's `collections._tuplegetter`: the field of a named tuple.
+#[repr(C)]
+pub struct TupleGetter {
+    pub(super) header: Header,
+    /// The index of the item.
+    pub index: i64,
+    /// `__doc__`
+    pub doc: Cell<Value>,
+}
+
+impl TupleGetter {
+    /// The descriptor of an item.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn alloc(
+        heap: &Heap,
+        index: i64,
+        doc: Value,
+        (shape, slots): (u32, u16),
+    ) -> Result<Gc<TupleGetter>, OutOfMemory> {
+        let getter = TupleGetter { header: Header::fresh(), index, doc: Cell::new(doc) };
+        heap.alloc_instance(getter, shape, slots, Value::UNBOUND)
+    }
+    /// The item. `None`: the tuple is too short.
+    #[inline]
+    pub fn item(&self, tuple: &Tuple) -> Option<Value> {
+        tuple.get(usize::try_from(self.index).ok()?)
+    }
+}
+impl Trace for TupleGetter {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        self.doc.get().trace(marker);
+    }
 }
 
 /// Python's `member_descriptor`: a slot of instances, of `__slots__` or of a built-in exception.

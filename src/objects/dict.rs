@@ -6,7 +6,7 @@ use super::{Value, hash};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use std::cell::Cell;
 
-pub use super::table::{Lookup, Probe};
+pub use super::table::{Found, Lookup, Probe};
 
 /// Python's `dict`.
 #[repr(C)]
@@ -29,7 +29,7 @@ pub struct Item {
 }
 
 impl Entry for Item {
-    const DELETED: Item = Item { hash: 0, key: Value::UNBOUND, value: Value::UNBOUND };
+    const DELETED: Item = Item { hash: -1, key: Value::UNBOUND, value: Value::UNBOUND };
     #[inline(always)]
     fn hash(&self) -> i64 {
         self.hash
@@ -96,14 +96,9 @@ impl Dict {
     /// Where a string key is. A key of a class that extends `str` equals no string here: it may define its `==`.
     #[inline]
     pub fn place_of_str(&self, key: Gc<Str>) -> Option<usize> {
-        let (hash, value) = (key.hash(), Value::object(key));
-        self.table.find_identical(hash, value).or_else(|| self.place_of_other_str(hash, value))
-    }
-    #[cold]
-    fn place_of_other_str(&self, hash: i64, key: Value) -> Option<usize> {
-        match self.table.lookup(hash, key) {
-            Lookup::Found(place) => Some(place),
-            Lookup::Missing | Lookup::Ask(_) => None,
+        match self.table.search(key.hash(), Value::object(key)) {
+            Found::At(place) => Some(place),
+            Found::Nowhere | Found::Unknown => None,
         }
     }
     /// The value at a place.
@@ -147,12 +142,12 @@ impl Dict {
     /// The limit of the heap is reached.
     pub fn set_native(&self, heap: &Heap, key: Value, value: Value) -> Result<bool, OutOfMemory> {
         let Some(hash) = hash::native(key) else { return Ok(false) };
-        match self.lookup(hash, key) {
-            Lookup::Found(place) => self.set_value_at(place, value),
-            Lookup::Missing => {
+        match self.table.search(hash, key) {
+            Found::At(place) => self.set_value_at(place, value),
+            Found::Nowhere => {
                 self.push(heap, hash, key, value)?;
             }
-            Lookup::Ask(_) => return Ok(false),
+            Found::Unknown => return Ok(false),
         }
         Ok(true)
     }
@@ -174,12 +169,33 @@ impl Dict {
         self.keys_version.set(0);
         self.table.rebuild(heap, items)
     }
+    /// Makes room for so many more items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn reserve(&self, heap: &Heap, additional: usize) -> Result<(), OutOfMemory> {
+        self.keys_version.set(0);
+        self.table.reserve(heap, additional)
+    }
+    /// Puts the items of another dict into this one, which has none. Linear, without a lookup.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn copy_from(&self, heap: &Heap, other: Gc<Dict>) -> Result<(), OutOfMemory> {
+        self.keys_version.set(0);
+        self.table.copy_from(heap, &other.table)
+    }
     /// A number that names the keys and their places: no other dict has it, and this one no more when a key comes or goes.
     /// 0: the numbers are used up.
     pub fn keys_version(&self, heap: &Heap) -> u32 {
         if self.keys_version.get() == 0 {
             self.keys_version.set(heap.next_version());
         }
+        self.keys_version.get()
+    }
+    /// The version of the keys, if they have one.
+    #[inline(always)]
+    pub fn known_keys_version(&self) -> u32 {
         self.keys_version.get()
     }
     /// Whether the keys and their places are those that had this version.
@@ -191,12 +207,9 @@ impl Dict {
 
 impl Trace for Dict {
     fn trace(&self, marker: &mut Marker<'_>) {
-        for item in self.table.iter() {
+        self.table.trace(marker, |marker, item| {
             item.key.trace(marker);
             item.value.trace(marker);
-        }
-    }
-    fn external_bytes(&self) -> usize {
-        self.table.external_bytes()
+        });
     }
 }

@@ -50,9 +50,37 @@ fn exact_int(value: Value) -> Option<Operand> {
 }
 
 fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
+    if a.as_int().is_some() && b.as_int().is_some() {
+        return Some(a == b);
+    }
     if let (Some(a), Some(b)) = (a.as_object::<Str>(), b.as_object::<Str>()) {
         return Some(a.equals(&b));
     }
+    if let (Some(a), Some(b)) = (Tuple::native(a), Tuple::native(b)) {
+        return compare_items(&a, &b, depth);
+    }
+    compare_others(a, b)
+}
+
+fn compare_items(a: &Tuple, b: &Tuple, depth: usize) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    if let (Some(a), Some(b)) = (a.known_hash(), b.known_hash())
+        && a != b
+    {
+        return Some(false);
+    }
+    let depth = depth.checked_sub(1)?;
+    for (&x, &y) in a.items().iter().zip(b.items()) {
+        if x != y && !compare(x, y, depth)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+fn compare_others(a: Value, b: Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
         return Some(int::compare(x, y).is_eq());
     }
@@ -61,18 +89,6 @@ fn compare(a: Value, b: Value, depth: usize) -> Option<bool> {
         (Some(x), None) if let Some(y) = exact_int(b) => return Some(equals_float(y, x)),
         (None, Some(y)) if let Some(x) = exact_int(a) => return Some(equals_float(x, y)),
         _ => {}
-    }
-    if let (Some(a), Some(b)) = (a.as_object::<Tuple>(), b.as_object::<Tuple>()) {
-        if a.len() != b.len() {
-            return Some(false);
-        }
-        let depth = depth.checked_sub(1)?;
-        for (&x, &y) in a.items().iter().zip(b.items()) {
-            if x != y && !compare(x, y, depth)? {
-                return Some(false);
-            }
-        }
-        return Some(true);
     }
     if let Some(equal) = compare_bytes(a, b).or_else(|| compare_complex(a, b)) {
         return Some(equal);

@@ -23,8 +23,8 @@ pub enum State {
     Closed,
 }
 
-/// Python's `generator`, `coroutine` or `async_generator`: three kinds with one layout. Its registers lie in its slots while it
-/// waits.
+/// Python's `generator`, `coroutine` or `async_generator`: three kinds with one layout. While it waits, its slots hold those of
+/// its registers that it will need again.
 #[repr(C)]
 pub struct Generator {
     pub(super) header: Header,
@@ -40,14 +40,21 @@ pub struct Generator {
     pub is_running_async: Cell<bool>,
     /// Of an asynchronous generator: whether it has been closed.
     pub is_closed: Cell<bool>,
+    /// How many registers it keeps where it waits. None while it runs, or once it has ended.
+    pub live: Cell<u16>,
+    /// How many its window has.
+    pub registers: u16,
     /// The exception that it is handling, or None; while it runs, the one that its resumer is handling.
     pub handled: Cell<Value>,
-    /// While it runs: the generator in which it was resumed, or None.
-    pub resumer: Cell<Value>,
     /// `__name__`
     pub name: Cell<Gc<Str>>,
     /// `__qualname__`
     pub qualname: Cell<Gc<Str>>,
+    /// While it runs: the generator in which it was resumed, or None.
+    ///
+    /// PERF: not beside `handled`. Both are exchanged with fields of the machine, and as pairs they would be read before what
+    /// was stored one by one has arrived.
+    pub resumer: Cell<Value>,
     /// `cr_origin`, `ag_hooks`: what only some need, or None.
     pub extra: Cell<Value>,
 }
@@ -84,15 +91,18 @@ pub enum Flavor {
 }
 
 impl Generator {
-    /// A generator whose registers are unbound.
+    /// A generator that keeps these registers now, and never more than `most`.
     ///
     /// # Errors
     /// The limit of the heap is reached.
+    #[inline(always)]
     pub fn alloc(
         heap: &Heap,
         function: Gc<Function>,
         flavor: Flavor,
         pc: *mut u64,
+        live: &[Value],
+        most: u16,
     ) -> Result<Gc<Generator>, OutOfMemory> {
         let kind = match flavor {
             Flavor::Generator => super::Kind::Generator,
@@ -107,6 +117,8 @@ impl Generator {
             flavor,
             is_running_async: Cell::new(false),
             is_closed: Cell::new(false),
+            live: Cell::new(live.len() as u16),
+            registers: function.code.get().registers,
             handled: Cell::new(Value::NONE),
             resumer: Cell::new(Value::NONE),
             name: Cell::new(function.name.get()),
@@ -114,12 +126,22 @@ impl Generator {
             extra: Cell::new(Value::NONE),
         };
         // The shape tells the three sorts apart: each is the kind of a struct of its own, of the same layout.
-        heap.alloc_instance(generator, kind as u32, function.code.get().registers, Value::UNBOUND)
+        heap.alloc_with_words(generator, kind as u32, most, live)
     }
-    /// Its registers, while it does not run.
+    /// Where it keeps registers. Only the first [`live`](Generator::live) ones hold values.
     #[inline(always)]
-    pub fn registers(this: &Gc<Generator>) -> &[Cell<Value>] {
+    pub fn slots(this: &Gc<Generator>) -> &[Cell<Value>] {
         slots_after(this)
+    }
+    /// The registers that it keeps.
+    pub fn kept(this: &Gc<Generator>) -> &[Cell<Value>] {
+        &slots_after(this)[..usize::from(this.live.get())]
+    }
+    /// Takes note that it has ended.
+    #[inline(always)]
+    pub fn end(&self) {
+        self.state.set(State::Closed);
+        self.live.set(0);
     }
 }
 
@@ -133,6 +155,9 @@ impl Generator {
 
 impl Trace for Generator {
     const STALE_SLOTS: bool = true;
+    fn stale_slots(&self) -> usize {
+        self.live.get().into()
+    }
     fn trace(&self, marker: &mut Marker<'_>) {
         marker.mark(self.function.get());
         self.handled.get().trace(marker);

@@ -3,14 +3,15 @@
 //! Text and bytes are hashed by SipHash-1-3 under a key that each process draws, or that `PYTHONHASHSEED` gives.
 
 use super::bytes::Bytes;
+use super::class::Class;
 use super::complex::Complex;
-use super::float;
-use super::int::Operand;
+use super::float::{self, BoxedFloat};
+use super::function::Function;
+use super::int::{MODULUS, Operand};
 use super::str::Str;
 use super::tuple::Tuple;
 use super::value::Value;
-use crate::heap::{Gc, Header};
-use smallvec::SmallVec;
+use crate::heap::{Gc, Header, Object};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::OnceLock;
 
@@ -118,22 +119,42 @@ fn of_text_with(key: (u64, u64), text: &[u8]) -> i64 {
     of_bytes_with(key, &units)
 }
 
-/// The hash of a tuple by those of its items: a variant of xxHash.
-pub fn of_tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
+/// The hash of a tuple by those of its items, which are given one by one: a variant of xxHash.
+pub struct TupleHash(u64);
+
+impl TupleHash {
     const PRIME_1: u64 = 11_400_714_785_074_694_791;
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
     const PRIME_5: u64 = 2_870_177_450_012_600_261;
-    let len = items.len() as u64;
-    let mix = |hash: u64, item: i64| {
-        hash.wrapping_add((item as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
-    };
-    let hash = items.fold(PRIME_5, mix).wrapping_add(len ^ (PRIME_5 ^ 3_527_539));
-    if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
+
+    /// That of no items.
+    #[inline(always)]
+    pub fn new() -> TupleHash {
+        TupleHash(Self::PRIME_5)
+    }
+    /// Adds the next item's.
+    #[inline(always)]
+    pub fn add(&mut self, item: i64) {
+        let mixed = self.0.wrapping_add((item as u64).wrapping_mul(Self::PRIME_2));
+        self.0 = mixed.rotate_left(31).wrapping_mul(Self::PRIME_1);
+    }
+    /// The hash of so many items.
+    #[inline(always)]
+    pub fn finish(self, len: usize) -> i64 {
+        let hash = self.0.wrapping_add(len as u64 ^ (Self::PRIME_5 ^ 3_527_539));
+        if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
+    }
+}
+
+impl Default for TupleHash {
+    fn default() -> TupleHash {
+        TupleHash::new()
+    }
 }
 
 /// The hash of a frozenset by those of its items, in any order.
-pub fn of_frozenset(items: impl ExactSizeIterator<Item = i64>) -> i64 {
-    let len = items.len() as u64;
+pub fn of_frozenset(items: impl Iterator<Item = i64>, len: usize) -> i64 {
+    let len = len as u64;
     let shuffle = |hash: u64| (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
     let mut hash = items.fold(0, |hash, item| hash ^ shuffle(item as u64));
     hash ^= (len + 1).wrapping_mul(1_927_868_237);
@@ -161,20 +182,31 @@ const DEPTH: usize = 32;
 /// Constant for text and numbers; linear in a tuple's items.
 #[inline]
 pub fn native(value: Value) -> Option<i64> {
+    if let Some(int) = value.as_int() {
+        return Some(of_int(int.get()));
+    }
     if let Some(str) = value.as_object::<Str>() {
         return Some(str.hash());
     }
-    if let Some(int) = value.as_int() {
-        return Some(Operand::Small(int.get()).hash());
+    if let Some(hash) = value.as_kind::<Tuple>().and_then(|tuple| tuple.known_hash()) {
+        return Some(hash);
     }
     other(value, DEPTH)
 }
 
-fn other(value: Value, depth: usize) -> Option<i64> {
-    if let Some(str) = value.as_object::<Str>() {
-        return Some(str.hash());
+/// The hash of an int of 62 bits.
+#[inline(always)]
+fn of_int(int: i64) -> i64 {
+    // PERF: a division, for numbers that are not the modulus itself.
+    match int {
+        -1 => -2,
+        _ if int.unsigned_abs() < MODULUS => int,
+        _ => Operand::Small(int).hash(),
     }
-    if let Some(float) = value.as_float() {
+}
+
+fn other(value: Value, depth: usize) -> Option<i64> {
+    if let Some(float) = value.as_tagged_float() {
         return Some(float::hash(float));
     }
     let Some(object) = value.as_header() else {
@@ -184,20 +216,23 @@ fn other(value: Value, depth: usize) -> Option<i64> {
             None => (value.bits() >> 3).wrapping_mul(0x9E37_79B9_7F4A_7C15) as i64 >> 3,
         });
     };
+    if let Some(tuple) = Tuple::native(value) {
+        return of_native_items(&tuple, depth);
+    }
     if object.shape() != u32::from(object.kind()) {
         return None;
     }
-    if let Some(number) = Operand::of(value) {
-        return Some(number.hash());
+    match object.kind() {
+        Str::KIND => Some(value.as_object::<Str>()?.hash()),
+        Class::KIND | Function::KIND => Some(of_identity(object)),
+        Bytes::KIND => Some(value.as_object::<Bytes>()?.hash()),
+        Complex::KIND => {
+            let number = value.as_object::<Complex>()?.get();
+            Some(of_complex(number.real, number.imag))
+        }
+        BoxedFloat::KIND => Some(float::hash(value.as_float()?)),
+        _ => Operand::of(value).map(|number| number.hash()),
     }
-    if let Some(bytes) = value.as_object::<Bytes>() {
-        return Some(bytes.hash());
-    }
-    if let Some(complex) = value.as_object::<Complex>() {
-        return Some(of_complex(complex.get().real, complex.get().imag));
-    }
-    let tuple = value.as_object::<Tuple>()?;
-    of_native_items(&tuple, depth)
 }
 
 /// The hash of a tuple whose items' hashes no program can define, which is computed once. `None`: a program may.
@@ -205,14 +240,14 @@ fn of_native_items(tuple: &Tuple, depth: usize) -> Option<i64> {
     if let Some(hash) = tuple.known_hash() {
         return Some(hash);
     }
-    let mut hashes: SmallVec<[i64; 8]> = SmallVec::new();
+    let mut hash = TupleHash::new();
     for &item in tuple.items() {
-        hashes.push(match item.as_int() {
-            Some(int) => Operand::Small(int.get()).hash(),
+        hash.add(match item.as_int() {
+            Some(int) => of_int(int.get()),
             None => other(item, depth.checked_sub(1)?)?,
         });
     }
-    let hash = of_tuple(hashes.into_iter());
+    let hash = hash.finish(tuple.len());
     tuple.know_hash(hash);
     Some(hash)
 }
@@ -238,8 +273,10 @@ mod tests {
             (&[1, 2, 3], 529_344_067_295_497_451, -272_375_401_224_217_160),
             (&[-2, 0, 5], -3_211_696_414_420_712_927, 3_922_221_595_417_840_766),
         ] {
-            assert_eq!(of_tuple(items.iter().copied()), tuple, "{items:?}");
-            assert_eq!(of_frozenset(items.iter().copied()), set, "{items:?}");
+            let mut hash = TupleHash::new();
+            items.iter().for_each(|&item| hash.add(item));
+            assert_eq!(hash.finish(items.len()), tuple, "{items:?}");
+            assert_eq!(of_frozenset(items.iter().copied(), items.len()), set, "{items:?}");
         }
     }
 }

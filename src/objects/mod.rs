@@ -39,6 +39,7 @@ pub mod native_object;
 pub mod order;
 pub mod range;
 pub mod set;
+pub mod set_algebra;
 pub mod shape;
 pub mod slice;
 pub mod sort;

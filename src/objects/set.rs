@@ -5,7 +5,7 @@ use super::{Value, hash};
 use crate::heap::{Gc, Header, Heap, Marker, Object, OutOfMemory, Trace};
 use std::cell::Cell;
 
-pub use super::table::{Lookup, Probe};
+pub use super::table::{Found, Lookup, Probe};
 
 /// An item and its hash.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ pub struct Member {
 }
 
 impl Entry for Member {
-    const DELETED: Member = Member { hash: 0, key: Value::UNBOUND };
+    const DELETED: Member = Member { hash: -1, key: Value::UNBOUND };
     #[inline(always)]
     fn hash(&self) -> i64 {
         self.hash
@@ -39,14 +39,11 @@ impl Members {
     /// The limit of the heap is reached.
     pub fn add_native(&self, heap: &Heap, key: Value) -> Result<bool, OutOfMemory> {
         let Some(hash) = hash::native(key) else { return Ok(false) };
-        match self.lookup(hash, key) {
-            Lookup::Found(_) => Ok(true),
-            Lookup::Missing => self.push(heap, Member { hash, key }).map(|_| true),
-            Lookup::Ask(_) => Ok(false),
+        match self.search(hash, key) {
+            Found::At(_) => Ok(true),
+            Found::Nowhere => self.push(heap, Member { hash, key }).map(|_| true),
+            Found::Unknown => Ok(false),
         }
-    }
-    fn trace(&self, marker: &mut Marker<'_>) {
-        self.iter().for_each(|member| member.key.trace(marker));
     }
 }
 
@@ -74,6 +71,13 @@ impl Set {
     pub fn alloc(heap: &Heap) -> Result<Gc<Set>, OutOfMemory> {
         heap.alloc(Set { header: Header::fresh(), members: Table::default() })
     }
+    /// A set that takes these items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn of(heap: &Heap, members: Members) -> Result<Gc<Set>, OutOfMemory> {
+        heap.alloc(Set { header: Header::fresh(), members })
+    }
     /// A set that is an instance of a Python class, with `slots` empty slots.
     ///
     /// # Errors
@@ -98,6 +102,13 @@ impl FrozenSet {
         let set = heap.alloc(FrozenSet::new())?;
         set.members.rebuild(heap, items)?;
         Ok(set)
+    }
+    /// A frozenset that takes these items.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn of(heap: &Heap, members: Members) -> Result<Gc<FrozenSet>, OutOfMemory> {
+        heap.alloc(FrozenSet { header: Header::fresh(), members, hash: Cell::new(-1) })
     }
     /// A frozenset that is an instance of a Python class, with `slots` empty slots.
     ///
@@ -124,8 +135,8 @@ impl FrozenSet {
     /// The hash. Linear for the first time.
     pub fn hash(&self) -> i64 {
         if self.hash.get() == -1 {
-            let hashes: Vec<i64> = self.members.iter().map(|member| member.hash).collect();
-            self.hash.set(hash::of_frozenset(hashes.into_iter()));
+            let hashes = self.members.iter().map(|member| member.hash);
+            self.hash.set(hash::of_frozenset(hashes, self.members.len()));
         }
         self.hash.get()
     }
@@ -142,18 +153,12 @@ pub fn members(value: &Value) -> Option<&Members> {
 
 impl Trace for Set {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.members.trace(marker);
-    }
-    fn external_bytes(&self) -> usize {
-        self.members.external_bytes()
+        self.members.trace(marker, |marker, member| member.key.trace(marker));
     }
 }
 
 impl Trace for FrozenSet {
     fn trace(&self, marker: &mut Marker<'_>) {
-        self.members.trace(marker);
-    }
-    fn external_bytes(&self) -> usize {
-        self.members.external_bytes()
+        self.members.trace(marker, |marker, member| member.key.trace(marker));
     }
 }

@@ -10,6 +10,7 @@
 //!
 //! Names are interned: they are compared as objects.
 
+use super::class::{Class, Constructor};
 use super::dict::Dict;
 use super::list::List;
 use super::str::Str;
@@ -242,6 +243,9 @@ impl Shapes {
         let slots = round_slots(reserved.saturating_add((tree.slots - reserved).saturating_mul(2)));
         let wider = self.root_with_slots(heap, class, reserved, slots.max(tree.slots));
         self.tree(self.get(root)).wider.set(wider);
+        if let Some(class) = Value::from_header(class).as_kind::<Class>() {
+            class.constructor.set(Constructor::UNKNOWN);
+        }
     }
 
     /// Marks the names of all attributes.

@@ -4,13 +4,12 @@
 
 use super::equality::same_or_equal;
 use super::value::Value;
-use crate::heap::{CellVec, Heap, OutOfMemory};
-use hashbrown::HashTable;
-use std::cell::{Cell, RefCell};
+use crate::heap::{Heap, IndexedVec, Marker, OutOfMemory};
+use std::cell::Cell;
 
 /// A key with its hash, and what belongs to it.
 pub trait Entry: Copy + 'static {
-    /// What takes the place of an entry that was deleted: its key is unbound.
+    /// What takes the place of an entry that was deleted: its key is unbound, its hash is -1, which no key has.
     const DELETED: Self;
     /// The hash of the key.
     fn hash(&self) -> i64;
@@ -18,21 +17,18 @@ pub trait Entry: Copy + 'static {
     fn key(&self) -> Value;
 }
 
-/// Entries that are scanned without an index.
-const SMALL: usize = 8;
+/// So many deleted entries are tolerated at least, beside the others.
+const GAPS: usize = 8;
 
 /// Entries and their index.
 pub struct Table<E: Entry> {
-    entries: CellVec<E>,
+    entries: IndexedVec<E>,
     /// The number of entries that are not deleted.
-    live: Cell<usize>,
+    live: Cell<u32>,
     /// No entry before this one is alive.
-    first: Cell<usize>,
+    first: Cell<u32>,
     /// Grows whenever an entry comes, goes or moves.
     changes: Cell<u32>,
-    /// Empty while the entries are few.
-    // PERF: a borrow of it is a load, a comparison and two stores; nothing runs under it that could borrow it again.
-    index: RefCell<HashTable<u32>>,
 }
 
 /// Where a key is.
@@ -56,21 +52,25 @@ pub struct Probe {
     rejected: Vec<u32>,
 }
 
-/// The hash that the index uses: all bits of it depend on all bits of Python's.
-#[inline(always)]
-pub(super) fn spread(hash: i64) -> u64 {
-    let product = u128::from(hash as u64 ^ 0x243f_6a88_85a3_08d3) * 0x9E37_79B9_7F4A_7C15_u128;
-    (product >> 64) as u64 ^ product as u64
+/// Where a key is, if that is known at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The entry with the key.
+    At(usize),
+    /// There is none.
+    Nowhere,
+    /// Python must be asked: see [`Table::lookup`].
+    Unknown,
 }
 
 impl<E: Entry> Default for Table<E> {
+    #[inline(always)]
     fn default() -> Self {
         Table {
-            entries: CellVec::new(),
+            entries: IndexedVec::default(),
             live: Cell::new(0),
             first: Cell::new(0),
             changes: Cell::new(0),
-            index: RefCell::default(),
         }
     }
 }
@@ -79,7 +79,7 @@ impl<E: Entry> Table<E> {
     /// The number of entries.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.live.get()
+        self.live.get() as usize
     }
     /// Whether there are no entries.
     #[inline(always)]
@@ -99,7 +99,7 @@ impl<E: Entry> Table<E> {
     /// The first entry at or after a place, and its place.
     #[inline]
     pub fn next(&self, place: usize) -> Option<(usize, E)> {
-        let mut place = place.max(self.first.get());
+        let mut place = place.max(self.first.get() as usize);
         loop {
             let entry = self.entries.get(place)?;
             if !entry.key().is_unbound() {
@@ -110,7 +110,7 @@ impl<E: Entry> Table<E> {
     }
     /// The last entry before a place, and its place.
     pub fn previous(&self, place: usize) -> Option<(usize, E)> {
-        let places = self.first.get()..place.min(self.entries.len());
+        let places = self.first.get() as usize..place.min(self.entries.len());
         places.rev().find_map(|place| Some((place, self.get(place)?)))
     }
     /// Where entries end: no place is that high.
@@ -130,21 +130,19 @@ impl<E: Entry> Table<E> {
             Some(entry)
         })
     }
-    /// The bytes that have been charged.
-    pub fn external_bytes(&self) -> usize {
-        self.entries.external_bytes() + self.index.borrow().allocation_size()
+    /// The bytes of memory that the entries and their index take, used or not.
+    pub fn bytes(&self) -> usize {
+        self.entries.bytes()
+    }
+    /// Marks the memory; `visit` marks what an entry refers to. Deleted entries are among them.
+    pub fn trace(&self, marker: &mut Marker<'_>, visit: impl FnMut(&mut Marker<'_>, &E)) {
+        self.entries.mark(marker, visit);
     }
 
     /// The place of an entry for which `matches` holds: it compares and does nothing else.
-    #[inline]
-    fn find(&self, hash: i64, mut matches: impl FnMut(usize, &E) -> bool) -> Option<usize> {
-        let mut check = |place: usize| {
-            self.entries.get(place).is_some_and(|entry| entry.hash() == hash && matches(place, &entry))
-        };
-        if self.entries.len() <= SMALL {
-            return (self.first.get()..self.entries.len()).find(|&place| check(place));
-        }
-        self.index.borrow().find(spread(hash), |&place| check(place as usize)).map(|&place| place as usize)
+    #[inline(always)]
+    fn find(&self, hash: i64, mut matches: impl FnMut(usize, E) -> bool) -> Option<usize> {
+        self.entries.find(hash as u64, |place, entry| entry.hash() == hash && matches(place, entry))
     }
 
     /// The place of a key that is the very same object. Constant; a few instructions for few entries.
@@ -153,24 +151,52 @@ impl<E: Entry> Table<E> {
         self.find(hash, |_, entry| entry.key() == key)
     }
 
-    /// Looks a key up. Constant on average, if hashes are good.
+    /// Looks a key up, if no program has a say in it. Constant on average, if hashes are good.
     #[inline]
-    pub fn lookup(&self, hash: i64, key: Value) -> Lookup {
-        self.lookup_beyond(hash, key, Vec::new())
-    }
-
-    fn lookup_beyond(&self, hash: i64, key: Value, rejected: Vec<u32>) -> Lookup {
-        let mut ask = false;
-        let found = self.find(hash, |place, entry| {
+    pub fn search(&self, hash: i64, key: Value) -> Found {
+        let mut unknown = false;
+        let found = self.find(hash, |_, entry| {
+            // PERF: most keys that are found are the very same objects; two ints that are not the same word differ.
             if entry.key() == key {
                 return true;
+            }
+            if entry.key().as_int().is_some() && key.as_int().is_some() {
+                return false;
             }
             match same_or_equal(entry.key(), key) {
                 Some(equal) => equal,
                 None => {
-                    ask = !rejected.contains(&(place as u32));
-                    ask
+                    unknown = true;
+                    true
                 }
+            }
+        });
+        match found {
+            _ if unknown => Found::Unknown,
+            Some(place) => Found::At(place),
+            None => Found::Nowhere,
+        }
+    }
+
+    /// Looks a key up. Constant on average, if hashes are good.
+    #[inline]
+    pub fn lookup(&self, hash: i64, key: Value) -> Lookup {
+        match self.search(hash, key) {
+            Found::At(place) => Lookup::Found(place),
+            Found::Nowhere => Lookup::Missing,
+            Found::Unknown => self.lookup_beyond(hash, key, Vec::new()),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn lookup_beyond(&self, hash: i64, key: Value, rejected: Vec<u32>) -> Lookup {
+        let mut ask = false;
+        let found = self.find(hash, |place, entry| match same_or_equal(entry.key(), key) {
+            Some(equal) => equal,
+            None => {
+                ask = !rejected.contains(&(place as u32));
+                ask
             }
         });
         match found {
@@ -188,117 +214,121 @@ impl<E: Entry> Table<E> {
     /// The limit of the heap is reached; nothing has changed.
     #[inline]
     pub fn push(&self, heap: &Heap, entry: E) -> Result<usize, OutOfMemory> {
-        let len = self.entries.len();
-        if len - self.live.get() > self.live.get() / 2 + SMALL {
-            self.compact(heap)?;
+        if self.entries.room() == 0 {
+            // PERF: each growth moves everything.
+            self.resize(heap, 2 * self.len() + 1)?;
         }
-        self.entries.push(heap, entry)?;
-        let place = self.entries.len() - 1;
-        if place >= SMALL {
-            self.index_entry(heap, place).inspect_err(|_| {
-                self.entries.pop();
-            })?;
-        }
+        let place = self.entries.len();
+        self.entries.push(entry.hash() as u64, entry);
         self.live.set(self.live.get() + 1);
         self.changed();
         Ok(place)
     }
 
+    #[inline(always)]
     fn changed(&self) {
         self.changes.set(self.changes.get().wrapping_add(1));
     }
 
-    fn index_entry(&self, heap: &Heap, place: usize) -> Result<(), OutOfMemory> {
-        let mut index = self.index.borrow_mut();
-        let hash_at = |&place: &u32| self.entries.get(place as usize).map_or(0, |entry| spread(entry.hash()));
-        if index.len() == index.capacity() {
-            let before = index.allocation_size();
-            let wanted = self.entries.len() - index.len();
-            index.try_reserve(wanted, hash_at).map_err(|_| OutOfMemory)?;
-            heap.recharge(before, index.allocation_size());
-        }
-        let from = if place == SMALL { 0 } else { place };
-        for place in from..=place {
-            if self.get(place).is_some() {
-                index.insert_unique(hash_at(&(place as u32)), place as u32, hash_at);
-            }
-        }
+    /// Closes the gaps that deleted entries left, and makes room for so many entries together.
+    #[cold]
+    #[inline(never)]
+    fn resize(&self, heap: &Heap, capacity: usize) -> Result<(), OutOfMemory> {
+        let (keeps, hash_of) = (|entry: &E| !entry.key().is_unbound(), |entry: &E| entry.hash() as u64);
+        self.entries.renew(heap, capacity.max(self.len()), keeps, hash_of)?;
+        self.first.set(0);
         Ok(())
+    }
+
+    /// Makes room for so many more entries.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached.
+    pub fn reserve(&self, heap: &Heap, additional: usize) -> Result<(), OutOfMemory> {
+        if self.entries.room() >= additional {
+            return Ok(());
+        }
+        self.changed();
+        self.resize(heap, self.len() + additional)
     }
 
     /// Deletes an entry. Constant.
     pub fn remove(&self, place: usize) -> Option<E> {
         let entry = self.get(place)?;
-        if self.entries.len() > SMALL {
-            let mut index = self.index.borrow_mut();
-            if let Ok(slot) = index.find_entry(spread(entry.hash()), |&at| at as usize == place) {
-                slot.remove();
-            }
-        }
         self.entries.set(place, E::DELETED);
         self.live.set(self.live.get() - 1);
         self.changed();
-        while self.entries.len() > SMALL + 1
-            && self.entries.get(self.entries.len() - 1).is_some_and(|entry| entry.key().is_unbound())
+        while let Some(last) = self.entries.len().checked_sub(1)
+            && self.entries.get(last).is_some_and(|entry| entry.key().is_unbound())
         {
             self.entries.pop();
         }
-        if place == self.first.get() {
+        if self.live.get() == 0 {
+            self.first.set(0);
+        } else if place == self.first.get() as usize {
             // Each place is passed once, however often the first entry is deleted.
             let next = self.next(place).map_or(self.entries.len(), |(next, _)| next);
-            self.first.set(next);
-        }
-        if self.live.get() == 0 {
-            self.entries.truncate(0);
-            self.index.borrow_mut().clear();
-            self.first.set(0);
+            self.first.set(next as u32);
         }
         Some(entry)
     }
 
-    /// Closes the gaps that deleted entries left.
-    fn compact(&self, heap: &Heap) -> Result<(), OutOfMemory> {
-        self.rebuild(heap, self.iter().collect())
-    }
-
     /// Replaces all entries.
+    ///
+    /// # Errors
+    /// The limit of the heap is reached; the entries are lost then.
     pub fn rebuild(&self, heap: &Heap, entries: Vec<E>) -> Result<(), OutOfMemory> {
-        let before = self.index.borrow().allocation_size();
-        let mut index = HashTable::new();
-        if entries.len() > SMALL {
-            let hash_at = |&place: &u32| spread(entries[place as usize].hash());
-            index.try_reserve(entries.len(), hash_at).map_err(|_| OutOfMemory)?;
-            for place in 0..entries.len() as u32 {
-                index.insert_unique(hash_at(&place), place, hash_at);
-            }
-        }
-        heap.recharge(before, index.allocation_size());
-        *self.index.borrow_mut() = index;
-        self.live.set(entries.len());
-        self.first.set(0);
-        self.entries.replace(heap, entries);
-        self.changed();
+        self.clear(heap);
+        self.entries.reserve(heap, entries.len())?;
+        entries.iter().for_each(|entry| self.entries.push(entry.hash() as u64, *entry));
+        self.live.set(entries.len() as u32);
         Ok(())
     }
 
     /// Deletes all entries.
     pub fn clear(&self, heap: &Heap) {
-        heap.refund(self.index.take().allocation_size());
-        self.entries.clear(heap);
+        self.entries.give_back(heap);
         self.live.set(0);
         self.first.set(0);
         self.changed();
     }
 
-    /// Appends copies of another table's entries, none of whose keys is there yet.
+    /// Puts copies of another table's entries into this one, which has none.
     ///
     /// # Errors
     /// The limit of the heap is reached.
     pub fn copy_from(&self, heap: &Heap, other: &Table<E>) -> Result<(), OutOfMemory> {
-        let entries: Vec<E> = self.iter().chain(other.iter()).collect();
-        heap.charge(entries.len() * size_of::<E>())?;
-        heap.refund(entries.len() * size_of::<E>());
-        self.rebuild(heap, entries)
+        self.clear(heap);
+        let (live, end, room) = (other.len(), other.end(), other.entries.room());
+        // PERF: a table is copied as it lies there, but for one with many gaps or much room left.
+        if end - live <= live / 4 && room <= live + GAPS {
+            self.entries.copy_from(heap, &other.entries)?;
+            self.first.set(other.first.get());
+        } else {
+            self.entries.reserve(heap, live)?;
+            other.iter().for_each(|entry| self.entries.push(entry.hash() as u64, entry));
+        }
+        self.live.set(live as u32);
+        Ok(())
+    }
+
+    /// Takes all entries out.
+    pub fn take(&self) -> Table<E> {
+        let taken = Table::default();
+        taken.exchange(self);
+        self.changed();
+        taken
+    }
+    /// Replaces all entries by those of another table.
+    pub fn replace_by(&self, heap: &Heap, other: Table<E>) {
+        self.clear(heap);
+        self.exchange(&other);
+    }
+    /// Exchanges the entries of this table, which has none, for those of another.
+    fn exchange(&self, other: &Table<E>) {
+        self.entries.swap(&other.entries);
+        self.live.swap(&other.live);
+        self.first.swap(&other.first);
     }
 }
 

@@ -8,7 +8,8 @@ use std::cell::Cell;
 #[repr(C)]
 pub struct Tuple {
     pub(super) header: Header,
-    /// -1, which is no hash, until it was asked for. Kept only where no program has a say in it.
+    /// -1, which is no hash, until it was asked for. Kept only where no program has a say in it: see
+    /// [`Tuple::known_hash`].
     hash: Cell<i64>,
     items: Tail<Value>,
 }
@@ -57,14 +58,25 @@ impl Tuple {
             Value::UNBOUND,
         )
     }
-    /// The hash, if it was computed before.
-    #[inline]
+    /// The hash, if it was computed before and no program has a say in it: neither the class of the tuple, which may be a
+    /// named tuple's, nor that of any item defines how it is hashed or compared. So such tuples compare natively, too.
+    #[inline(always)]
     pub fn known_hash(&self) -> Option<i64> {
         Some(self.hash.get()).filter(|&hash| hash != -1)
     }
-    /// Keeps the hash, which depends on nothing but the items.
+    /// Keeps the hash, under the condition that [`Tuple::known_hash`] states.
     pub fn know_hash(&self, hash: i64) {
         self.hash.set(hash);
+    }
+    /// Forgets the hash: a class has begun to define what it depends on.
+    pub fn forget_hash(&self) {
+        self.hash.set(-1);
+    }
+    /// The tuple, if no program defines how it is hashed and compared, but for its items.
+    #[inline(always)]
+    pub(super) fn native(value: Value) -> Option<Gc<Tuple>> {
+        let tuple = value.as_kind::<Tuple>()?;
+        (value.as_object::<Tuple>().is_some() || tuple.known_hash().is_some()).then_some(tuple)
     }
     /// The items.
     #[inline(always)]

@@ -438,7 +438,8 @@ unsafe fn trace<T: Object>(object: *const Header, marker: &mut Marker<'_>) {
         (*object.cast::<T>()).trace(marker);
         if T::STALE_SLOTS {
             let object = Gc::from_ptr(object);
-            let words = slots(&object).iter().map(|slot| slot.get().0);
+            let count = (*object.as_ptr().cast::<T>()).stale_slots();
+            let words = slots(&object).iter().take(count).map(|slot| slot.get().0);
             let objects = words.filter(|word| word & TAG_MASK == TAG_OBJECT);
             objects.for_each(|word| marker.mark_word(word as usize));
         } else if (*object).slots() > 0 {
@@ -617,8 +618,12 @@ kinds! {
     Deque = super::deque::Deque, "deque";
     /// An iterator of a deque.
     DequeIterator = super::deque::DequeIterator, "_deque_iterator";
+    /// `collections._tuplegetter`
+    TupleGetter = super::descriptor::TupleGetter, "_tuplegetter";
     /// An iterator of `itertools`.
     Itertool = super::itertools::Itertool, "itertool";
+    /// The items of a dict or set, and their index. Programs never see one.
+    Storage = heap::Storage, "storage";
 }
 
 #[cfg(test)]

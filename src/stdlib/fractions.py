@@ -52,10 +52,11 @@ class Fraction(Rational):
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
-        self = super().__new__(cls)
+        self = _new(cls) if cls is Fraction else super().__new__(cls)
         if denominator is None:
             if type(numerator) is int:
-                self._numerator, self._denominator = numerator, 1
+                self._numerator = numerator
+                self._denominator = 1
                 return self
             if isinstance(numerator, Rational):
                 self._numerator, self._denominator = numerator.numerator, numerator.denominator
@@ -74,12 +75,14 @@ class Fraction(Rational):
         if denominator == 0:
             raise ZeroDivisionError("Fraction(%s, 0)" % numerator)
         if _normalize:
-            common = math.gcd(numerator, denominator)
+            common = _gcd(numerator, denominator)
             if denominator < 0:
                 common = -common
-            numerator //= common
-            denominator //= common
-        self._numerator, self._denominator = numerator, denominator
+            if common != 1:
+                numerator //= common
+                denominator //= common
+        self._numerator = numerator
+        self._denominator = denominator
         return self
 
     @classmethod
@@ -165,6 +168,8 @@ class Fraction(Rational):
 
     def __add__(a, b):
         """a + b"""
+        if type(b) is Fraction:
+            return _sum(a._numerator, a._denominator, b._numerator, b._denominator)
         return _forward(a, b, _add, operator.add)
 
     def __radd__(b, a):
@@ -172,6 +177,8 @@ class Fraction(Rational):
 
     def __sub__(a, b):
         """a - b"""
+        if type(b) is Fraction:
+            return _sum(a._numerator, a._denominator, -b._numerator, b._denominator)
         return _forward(a, b, _sub, operator.sub)
 
     def __rsub__(b, a):
@@ -179,6 +186,8 @@ class Fraction(Rational):
 
     def __mul__(a, b):
         """a * b"""
+        if type(b) is Fraction:
+            return _product(a._numerator, a._denominator, b._numerator, b._denominator)
         return _forward(a, b, _mul, operator.mul)
 
     def __rmul__(b, a):
@@ -200,7 +209,7 @@ class Fraction(Rational):
         power = b.numerator
         n, d = a._numerator, a._denominator
         if power >= 0:
-            return Fraction(n ** power, d ** power, _normalize=False)
+            return _coprime(n ** power, d ** power)
         if n >= 0:
             return Fraction(d ** -power, n ** -power, _normalize=False)
         return Fraction((-d) ** -power, (-n) ** -power, _normalize=False)
@@ -215,13 +224,13 @@ class Fraction(Rational):
         return a ** float(b)
 
     def __pos__(a):
-        return Fraction(a._numerator, a._denominator, _normalize=False)
+        return _coprime(a._numerator, a._denominator)
 
     def __neg__(a):
-        return Fraction(-a._numerator, a._denominator, _normalize=False)
+        return _coprime(-a._numerator, a._denominator)
 
     def __abs__(a):
-        return Fraction(abs(a._numerator), a._denominator, _normalize=False)
+        return _coprime(abs(a._numerator), a._denominator)
 
     def __int__(a):
         n = a._numerator
@@ -251,6 +260,8 @@ class Fraction(Rational):
 
     def __hash__(self):
         """As that of an equal int or float."""
+        if self._denominator == 1:
+            return hash(self._numerator)
         modulus = sys.hash_info.modulus
         try:
             inverse = pow(self._denominator, -1, modulus)
@@ -264,6 +275,8 @@ class Fraction(Rational):
     def __eq__(a, b):
         if type(b) is int:
             return a._numerator == b and a._denominator == 1
+        if type(b) is Fraction:
+            return a._numerator == b._numerator and a._denominator == b._denominator
         if isinstance(b, Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, Complex) and b.imag == 0:
@@ -275,6 +288,8 @@ class Fraction(Rational):
         return NotImplemented
 
     def _compare(self, other, op):
+        if type(other) is Fraction:
+            return op(self._numerator * other._denominator, self._denominator * other._numerator)
         if isinstance(other, Rational):
             return op(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):
@@ -284,15 +299,23 @@ class Fraction(Rational):
         return NotImplemented
 
     def __lt__(a, b):
+        if type(b) is int:
+            return a._numerator < a._denominator * b
         return a._compare(b, operator.lt)
 
     def __gt__(a, b):
+        if type(b) is int:
+            return a._numerator > a._denominator * b
         return a._compare(b, operator.gt)
 
     def __le__(a, b):
+        if type(b) is int:
+            return a._numerator <= a._denominator * b
         return a._compare(b, operator.le)
 
     def __ge__(a, b):
+        if type(b) is int:
+            return a._numerator >= a._denominator * b
         return a._compare(b, operator.ge)
 
     def __bool__(a):
@@ -339,40 +362,62 @@ def _backward(b, a, exact, fallback):
 # By Knuth (TAOCP 2, 4.5.1): dividing by the common divisors first keeps the numbers small.
 
 
-def _sum(a, b, sign):
-    na, da, nb, db = a.numerator, a.denominator, sign * b.numerator, b.denominator
-    common = math.gcd(da, db)
+_gcd = math.gcd
+_new = object.__new__
+
+
+def _coprime(numerator, denominator):
+    """The fraction of two whole numbers that have no common divisor, the second positive."""
+    self = _new(Fraction)
+    self._numerator = numerator
+    self._denominator = denominator
+    return self
+
+
+def _sum(na, da, nb, db):
+    common = _gcd(da, db)
     if common == 1:
-        return Fraction(na * db + da * nb, da * db, _normalize=False)
+        return _coprime(na * db + da * nb, da * db)
     part = da // common
     top = na * (db // common) + nb * part
-    rest = math.gcd(top, common)
-    return Fraction(top // rest, part * (db // rest), _normalize=False)
-
-
-def _add(a, b):
-    return _sum(a, b, 1)
-
-
-def _sub(a, b):
-    return _sum(a, b, -1)
+    rest = _gcd(top, common)
+    if rest == 1:
+        return _coprime(top, part * db)
+    return _coprime(top // rest, part * (db // rest))
 
 
 def _product(na, da, nb, db):
-    left, right = math.gcd(na, db), math.gcd(nb, da)
-    return (na // left) * (nb // right), (db // left) * (da // right)
+    common = _gcd(na, db)
+    if common > 1:
+        na //= common
+        db //= common
+    common = _gcd(nb, da)
+    if common > 1:
+        nb //= common
+        da //= common
+    return _coprime(na * nb, da * db)
+
+
+def _add(a, b):
+    return _sum(a.numerator, a.denominator, b.numerator, b.denominator)
+
+
+def _sub(a, b):
+    return _sum(a.numerator, a.denominator, -b.numerator, b.denominator)
 
 
 def _mul(a, b):
-    return Fraction(*_product(a.numerator, a.denominator, b.numerator, b.denominator), _normalize=False)
+    return _product(a.numerator, a.denominator, b.numerator, b.denominator)
 
 
 def _div(a, b):
     nb, db = b.numerator, b.denominator
     if nb < 0:
         nb, db = -nb, -db
-    top, bottom = _product(a.numerator, a.denominator, db, nb)
-    return Fraction(top, bottom, _normalize=not bottom)
+    result = _product(a.numerator, a.denominator, db, nb)
+    if nb == 0:
+        raise ZeroDivisionError("Fraction(%s, 0)" % result._numerator)
+    return result
 
 
 def _floordiv(a, b):

@@ -98,8 +98,16 @@ fn get_threshold(vm: &mut Vm, _: Args) -> Result {
 
 /// Whether objects of a kind can refer to others.
 fn is_container(kind: u8) -> bool {
-    const LEAVES: &[Kind] =
-        &[Kind::Float, Kind::BigInt, Kind::Complex, Kind::Str, Kind::Bytes, Kind::ByteArray, Kind::Range];
+    const LEAVES: &[Kind] = &[
+        Kind::Float,
+        Kind::BigInt,
+        Kind::Complex,
+        Kind::Str,
+        Kind::Bytes,
+        Kind::ByteArray,
+        Kind::Range,
+        Kind::Storage,
+    ];
     !LEAVES.iter().any(|&leaf| leaf as u8 == kind)
 }
 

@@ -11,6 +11,9 @@ use crate::objects::function::Function;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 
+/// So many keyword arguments take no vector.
+const FEW: usize = 12;
+
 impl Vm {
     /// Puts the `count` arguments that lie in a window, the last of which are named by `names` (a tuple, or Unbound), into the
     /// places of the function's parameters. Runs no Python.
@@ -46,26 +49,40 @@ impl Vm {
         self.bind_any(function, window, count, names)
     }
 
-    #[cold]
     #[inline(never)]
     fn bind_any(&mut self, function: Gc<Function>, window: Window, count: usize, names: Value) -> Result<()> {
         let code = function.code.get();
         let keywords = names.as_object::<Tuple>();
         let names = keywords.as_ref().map_or(&[][..], |names| names.items());
-        // Nothing collects here, so that a vector may hold values.
-        let given = window.slice(0, count).to_vec();
-        let (given, named) = given.split_at(count - names.len());
+        let given = count - names.len();
         let (positional, all) = (code.argcount as usize, (code.argcount + code.kwonlyargcount) as usize);
-        for place in 0..all {
-            window.set(
-                place,
-                given.get(place).copied().filter(|_| place < positional).unwrap_or(Value::UNBOUND),
-            );
+        // Nothing collects here, so that a vector may hold values.
+        let (mut few, many);
+        let named = match names.len() {
+            0 => &[][..],
+            named @ 1..=FEW => {
+                few = [Value::UNBOUND; FEW];
+                few[..named].copy_from_slice(window.slice(given, named));
+                &few[..named]
+            }
+            named => {
+                many = window.slice(given, named).to_vec();
+                &many[..]
+            }
+        };
+        let rest = if code.code.has(flags::VARARGS) {
+            let rest = window.slice(positional.min(given), given.saturating_sub(positional));
+            let rest = Tuple::alloc(&self.heap, rest);
+            Some(Value::object(self.memory(rest)?))
+        } else {
+            None
+        };
+        for place in given.min(positional)..all {
+            window.set(place, Value::UNBOUND);
         }
         let mut place = all;
-        if code.code.has(flags::VARARGS) {
-            let rest = Tuple::alloc(&self.heap, given.get(positional..).unwrap_or_default());
-            window.set(place, Value::object(self.memory(rest)?));
+        if let Some(rest) = rest {
+            window.set(place, rest);
             place += 1;
         }
         let mut others = None;
@@ -88,8 +105,8 @@ impl Vm {
                 },
             }
         }
-        if given.len() > positional && !code.code.has(flags::VARARGS) {
-            return Err(self.too_many_positional(function, window, given.len()));
+        if given > positional && rest.is_none() {
+            return Err(self.too_many_positional(function, window, given));
         }
         self.fill_defaults(function, window, positional, all)
     }
@@ -103,7 +120,11 @@ impl Vm {
         self.memory(set)
     }
 
-    fn fill_defaults(
+    /// Gives the defaults to those parameters that are Unbound: of the `positional` ones, and of those up to `all`.
+    ///
+    /// # Errors
+    /// TypeError: some have no default.
+    pub(super) fn fill_defaults(
         &mut self,
         function: Gc<Function>,
         window: Window,

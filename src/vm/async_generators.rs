@@ -32,6 +32,18 @@ impl Vm {
     /// What an asynchronous generator gave to who awaits it: what it awaits itself, or else a StopIteration with what it
     /// yielded.
     fn async_unwrap(&mut self, generator: Gc<Generator>, result: Result) -> Result {
+        match self.async_unwrapped(generator, result)? {
+            Ok(passed) => Ok(passed),
+            Err(yielded) => Err(self.stop_iteration(yielded)),
+        }
+    }
+
+    /// The same without an exception: `Ok` is what it awaits itself, `Err` what it yielded.
+    fn async_unwrapped(
+        &mut self,
+        generator: Gc<Generator>,
+        result: Result,
+    ) -> Result<std::result::Result<Value, Value>> {
         match result {
             Err(Raised) => {
                 if self.raised_is(Exc::StopAsyncIteration) || self.raised_is(Exc::GeneratorExit) {
@@ -43,9 +55,9 @@ impl Vm {
             Ok(value) => match value.as_object::<AsyncGenWrapped>() {
                 Some(wrapped) => {
                     generator.is_running_async.set(false);
-                    Err(self.stop_iteration(wrapped.value))
+                    Ok(Err(wrapped.value))
                 }
-                None => Ok(value),
+                None => Ok(Ok(value)),
             },
         }
     }
@@ -54,7 +66,22 @@ impl Vm {
     ///
     /// # Errors
     /// StopIteration with what the generator yields; what it raises; RuntimeError, if it was awaited before.
-    pub fn asend_send(&mut self, awaitable: Gc<AsyncGenASend>, mut value: Value) -> Result {
+    pub fn asend_send(&mut self, awaitable: Gc<AsyncGenASend>, value: Value) -> Result {
+        match self.asend_resume(awaitable, value)? {
+            Ok(passed) => Ok(passed),
+            Err(yielded) => Err(self.stop_iteration(yielded)),
+        }
+    }
+
+    /// The same without an exception: `Ok` is what the generator awaits itself, `Err` what it yields.
+    ///
+    /// # Errors
+    /// As above, but for the StopIteration.
+    pub(super) fn asend_resume(
+        &mut self,
+        awaitable: Gc<AsyncGenASend>,
+        mut value: Value,
+    ) -> Result<std::result::Result<Value, Value>> {
         let generator = awaitable.generator;
         match awaitable.progress.get() {
             Progress::Done => return Err(self.runtime_error(REUSED_SEND)),
@@ -71,8 +98,8 @@ impl Vm {
         }
         generator.is_running_async.set(true);
         let result = self.async_resume(generator, value);
-        let result = self.async_unwrap(generator, result);
-        if result.is_err() {
+        let result = self.async_unwrapped(generator, result);
+        if !matches!(result, Ok(Ok(_))) {
             awaitable.progress.set(Progress::Done);
         }
         result

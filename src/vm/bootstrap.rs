@@ -37,6 +37,7 @@ const EXCEPTIONS: &[(Kind, u32)] = &[
     (Kind::AsyncGenASend, flag::DISALLOW_INSTANTIATION),
     (Kind::AsyncGenAThrow, flag::DISALLOW_INSTANTIATION),
     (Kind::AsyncGenWrapped, flag::DISALLOW_INSTANTIATION),
+    (Kind::Storage, flag::DISALLOW_INSTANTIATION),
     (Kind::Code, flag::HAS_WEAKREF),
     (Kind::WrapperDescriptor, flag::DISALLOW_INSTANTIATION),
     (Kind::MethodDescriptor, flag::HAS_WEAKREF | flag::DISALLOW_INSTANTIATION),

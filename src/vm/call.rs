@@ -5,10 +5,9 @@ use super::frame::{Frame, LINKAGE, Next, Outcome, Step, Window};
 use super::native::{definition, is_slot};
 use super::{Args, NativeKind, Raised, Result, Signature, Vm};
 use crate::heap::Gc;
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Construction, class_flag, special};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, Native};
-use crate::objects::instance::Instance;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value};
@@ -41,15 +40,10 @@ impl Frame {
                 count += 1;
                 continue;
             }
-            if let Some(class) = callee.as_kind::<Class>()
-                && let Some(instance) = self.vm().plain_instance(class)?
+            if let Some(class) = callee.as_object::<Class>()
+                && let Some(step) = self.call_class(class, window, count, names, length)?
             {
-                let init = self.vm().lookup(class, self.vm().names.__init__);
-                if let Some(init) = init
-                    && init.as_object::<Function>().is_some()
-                {
-                    return self.enter_init(window, init, instance, count, names);
-                }
+                return Ok(step);
             }
             if let Some(class) = callee.as_kind::<Class>()
                 && class.has(class_flag::IS_EXCEPTION)
@@ -74,6 +68,39 @@ impl Frame {
             window.set_callee(result);
             return Ok(Step::Next);
         }
+    }
+
+    /// Calls a class whose metaclass is `type`. `None`: it is one of those that are called seldom.
+    #[inline]
+    fn call_class(
+        self,
+        class: Gc<Class>,
+        window: Window,
+        count: usize,
+        names: Value,
+        length: usize,
+    ) -> Result<Option<Step>> {
+        let constructor = self.vm().constructor(class);
+        let made = match constructor.how {
+            Construction::Init(init) => {
+                let instance = self.vm().construct_bare(class, constructor)?;
+                return self.enter_init(window, init, instance, count, names, length).map(Some);
+            }
+            Construction::Bare if count == 0 => self.vm().construct_bare(class, constructor)?,
+            Construction::Native { new, init } => {
+                // In native code the arguments may lie above what is in use.
+                let old = self.vm().protect(window.offset(count));
+                let made = self.vm().construct_native(class, (new, init), window, count, names);
+                self.vm().unprotect(old);
+                made?
+            }
+            Construction::Type if count == 1 && names.is_unbound() => {
+                Value::object(self.vm().class_of(window.get(0)))
+            }
+            _ => return Ok(None),
+        };
+        window.set_callee(made);
+        Ok(Some(Step::Next))
     }
 
     /// Calls a class of exceptions whose `__new__` is `BaseException`'s, and whose `__init__` is as well, or is a Python function:
@@ -103,7 +130,9 @@ impl Frame {
             vm.watch(instance);
         }
         if is_python {
-            return self.enter_init(window, init_method, instance, count, names).map(Some);
+            let Some(init) = init_method.as_object::<Function>() else { return Ok(None) };
+            let length = self.opcode().info().length;
+            return self.enter_init(window, init, instance, count, names, length).map(Some);
         }
         window.set_callee(instance);
         Ok(Some(Step::Next))
@@ -114,19 +143,33 @@ impl Frame {
     pub fn enter_init(
         self,
         window: Window,
-        init: Value,
+        init: Gc<Function>,
         instance: Value,
         count: usize,
         names: Value,
+        length: usize,
     ) -> Outcome {
-        let Some(function) = init.as_object::<Function>() else { unreachable!("the caller has looked") };
+        let (inner, back) = self.push_init(window, init, instance, count, length);
+        self.vm().prepare(init, inner, count + 1, names, back)
+    }
+
+    /// Makes the shim for an `__init__` and puts what it is called with above it: the window, and where it returns to.
+    #[inline(always)]
+    pub(super) fn push_init(
+        self,
+        window: Window,
+        init: Gc<Function>,
+        instance: Value,
+        count: usize,
+        length: usize,
+    ) -> (Window, (*mut u64, Window)) {
         // The shim takes the place of the callee, and what it calls begins behind its registers.
         window.shift(0, complete::SHIM_REGISTERS + LINKAGE + 1, count);
-        let shim = self.vm().shim;
-        let inner = Vm::push_shim(shim, window, self.pc(), self.own_window(), Stage::with(INIT, instance));
-        inner.set_callee(init);
+        let stage = Stage::init(INIT, instance, length);
+        let (inner, back) = self.vm().push_shim(window, self.pc(), self.own_window(), stage);
+        inner.set_callee(Value::object(init));
         inner.set(0, instance);
-        self.vm().prepare(function, inner, count + 1, names, (shim.code.get().start, window))
+        (inner, back)
     }
 }
 
@@ -146,37 +189,26 @@ impl Vm {
         back: (*mut u64, Window),
     ) -> Outcome {
         self.bind_arguments(function, window, count, names)?;
+        self.enter_function(function, window, back)
+    }
+
+    /// Makes a frame for a Python function whose parameters lie in a window.
+    ///
+    /// # Errors
+    /// RecursionError.
+    #[inline]
+    pub(super) fn enter_function(
+        &mut self,
+        function: Gc<Function>,
+        window: Window,
+        back: (*mut u64, Window),
+    ) -> Outcome {
         let code = function.code.get();
         if !window.fits(code, self.stack_limit) {
             self.lift_stack_limit(self.r, window, code.registers.into())?;
         }
         window.link(back.0, back.1);
         Ok(Step::Enter(code.start, window))
-    }
-
-    /// A new instance of a class that has neither a metaclass nor a `__new__` of its own, and is no built-in's heir. `None`:
-    /// the class is not as plain.
-    ///
-    /// # Errors
-    /// MemoryError.
-    #[inline]
-    pub fn plain_instance(&mut self, class: Gc<Class>) -> Result<Option<Value>> {
-        let is_plain = Value::object(class).shape() == Some(Kind::Type as u32)
-            && class.kind == Kind::Instance as u8
-            && class.has_shaped_instances()
-            && !class.defines(special::NEW)
-            && class.defines(special::INIT)
-            && !class.has(class_flag::ABSTRACT);
-        if !is_plain {
-            return Ok(None);
-        }
-        let (shape, slots) = self.instance_layout(class);
-        let instance = Instance::alloc(&self.heap, shape, slots);
-        let instance = Value::object(self.memory(instance)?);
-        if class.defines(special::DEL) {
-            self.watch(instance);
-        }
-        Ok(Some(instance))
     }
 
     /// Calls a native function whose arguments lie in a window.
@@ -325,7 +357,7 @@ impl Vm {
         let Signature::Named { names: parameters, required, positional } = def.signature else {
             unreachable!("the caller has looked")
         };
-        let name = match native.owner.as_kind::<Class>() {
+        let name = || match native.owner.as_kind::<Class>() {
             Some(class) if matches!(def.name, "__new__" | "__init__") => class.name_text(),
             _ => def.name.to_owned(),
         };
@@ -333,14 +365,21 @@ impl Vm {
         let keywords = keywords.as_ref().map_or(&[][..], |names| names.items());
         let placed = count - keywords.len() - receiver;
         if placed > positional.into() {
-            return Err(self.too_many_for_native(&name, parameters, required, positional, count - receiver));
+            return Err(self.too_many_for_native(
+                &name(),
+                parameters,
+                required,
+                positional,
+                count - receiver,
+            ));
         }
         let unnamed = parameters.iter().take(required.into()).take_while(|name| name.is_empty()).count();
         if placed < unnamed {
             let all = if usize::from(required) == parameters.len() { "exactly" } else { "at least" };
             let plural = if unnamed == 1 { "" } else { "s" };
             return Err(self.type_error(format!(
-                "{name}() takes {all} {unnamed} positional argument{plural} ({placed} given)"
+                "{}() takes {all} {unnamed} positional argument{plural} ({placed} given)",
+                name()
             )));
         }
         let top = self.top();
@@ -368,7 +407,7 @@ impl Vm {
 
     fn bind_native_named(
         &mut self,
-        function: &str,
+        function: &dyn Fn() -> String,
         parameters: &[&str],
         required: u8,
         place: *mut Value,
@@ -379,8 +418,9 @@ impl Vm {
                 return Err(self.type_error("keywords must be strings"));
             };
             let is_it = |parameter: &&str| !parameter.is_empty() && parameter.as_bytes() == name.as_bytes();
-            let text = String::from_utf8_lossy(name.as_bytes()).into_owned();
+            let text = || String::from_utf8_lossy(name.as_bytes()).into_owned();
             let Some(index) = parameters.iter().position(is_it) else {
+                let (text, function) = (text(), function());
                 return Err(
                     self.type_error(format!("'{text}' is an invalid keyword argument for {function}()"))
                 );
@@ -388,6 +428,7 @@ impl Vm {
             // SAFETY: there is a word for each parameter.
             unsafe {
                 if !place.add(index).read().is_unbound() {
+                    let (text, function) = (text(), function());
                     return Err(self.type_error(format!(
                         "argument for {function}() given by name ('{text}') and position ({})",
                         index + 1
@@ -399,7 +440,7 @@ impl Vm {
         for (index, name) in parameters.iter().enumerate().take(required.into()) {
             // SAFETY: as above.
             if unsafe { place.add(index).read() }.is_unbound() {
-                let text = format!("{function}() missing required argument '{name}' (pos {})", index + 1);
+                let text = format!("{}() missing required argument '{name}' (pos {})", function(), index + 1);
                 return Err(self.type_error(text));
             }
         }

@@ -15,13 +15,14 @@ pub mod mro;
 use super::frame::Window;
 use super::{Result, Vm};
 use crate::heap::{Gc, Header};
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Constructor, class_flag, special};
 use crate::objects::code::code_fact;
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, Native};
 use crate::objects::str::Str;
-use crate::objects::{FIRST_SHAPE, Value};
+use crate::objects::tuple::Tuple;
+use crate::objects::{FIRST_SHAPE, Kind, Value};
 
 impl Vm {
     /// The shape and the number of slots of a new instance of a class.
@@ -83,7 +84,7 @@ impl Vm {
     /// what instances have under that name. Linear in all namespaces.
     pub(in crate::vm) fn became_data_descriptors(&mut self, class: Gc<Class>) -> Result<()> {
         let descriptors = with_subclasses(class);
-        let all = with_subclasses(self.class(crate::objects::Kind::Instance));
+        let all = with_subclasses(self.class(Kind::Instance));
         for owner in all {
             let names: Vec<Gc<Str>> = {
                 let items = owner.dict.table().iter();
@@ -143,13 +144,25 @@ impl Vm {
                 if (class.specials.get() ^ old) & descriptor != 0 {
                     self.next_epoch();
                 }
+                if class.kind == Kind::Tuple as u8 && (class.specials.get() ^ old) & special::COMPARED != 0 {
+                    self.forget_tuple_hashes();
+                }
                 classes.extend(class.subclasses());
             }
         }
     }
 
+    /// No tuple knows its hash any more: one with an item of a class that has changed may.
+    pub fn forget_tuple_hashes(&self) {
+        self.heap.each_object(|object| {
+            if let Some(tuple) = Value::from_header(object).as_kind::<Tuple>() {
+                tuple.forget_hash();
+            }
+        });
+    }
+
     fn specials_of(&self, class: Gc<Class>) -> u64 {
-        let object = self.class(crate::objects::Kind::Instance);
+        let object = self.class(Kind::Instance);
         if class.is(object) {
             return 0;
         }
@@ -224,6 +237,7 @@ impl Vm {
             let reserved = class.reserved.get();
             let new = self.shapes.new_root(&self.heap, class.erase(), reserved, slots - reserved);
             class.shape.set(new);
+            class.constructor.set(Constructor::UNKNOWN);
         }
         for object in instances {
             let Some(owner) = self.heap.shape_owner(object.shape()) else { continue };

@@ -31,7 +31,7 @@ type Why = u8;
 const ADAPT: Why = 0;
 /// The guard refused.
 const MISS: Why = 1;
-/// The guard accepted, but `run` asks for the generic form.
+/// What is inline does not do: the generic form's body is to run.
 const GENERIC: Why = 2;
 const SAFEPOINT: Why = 3;
 
@@ -91,6 +91,22 @@ fn safepoint(frame: Frame) -> Next {
     }
 }
 
+/// After a body out of line. PERF: what nearly all end with is settled here, so that the outcome of an inlined body is never
+/// written to memory, and read again.
+///
+/// # Safety
+/// As for [`settle_cold`].
+#[inline(always)]
+unsafe fn settle_body(frame: Frame, outcome: Outcome, length: usize) -> Next {
+    // SAFETY: as promised.
+    unsafe {
+        match outcome.map(|step| settle(frame, step, length)) {
+            Ok(Flow::Next(pc, r) | Flow::Go(pc, r)) => Next { pc, r },
+            _ => settle_cold(frame, outcome, length),
+        }
+    }
+}
+
 /// After a body out of line: settled where it stands.
 ///
 /// # Safety
@@ -111,22 +127,35 @@ pub(super) unsafe fn settle_cold(frame: Frame, outcome: Outcome, length: usize) 
 }
 
 /// How a table entry without guard becomes code: `inline`, `calls`, or `calls` with a cache, hence a family; `seldom` is
-/// `calls` with an opcode of two bytes.
+/// `calls` with an opcode of two bytes. What goes before the call of a body is part of the handler.
 macro_rules! body {
     (seldom $($rest:tt)*) => { body!(calls $($rest)*) };
-    (inline [] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {
+    (inline [] [] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {
         settle($frame, $body($frame, $Operands::at(Code($frame.pc))), $Operands::<Code>::WORDS)
     };
-    (calls [] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {{
+    (calls [] [] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {{
         let next = generic::$BASE($frame.pc, $frame.r, $frame.vm);
         Flow::Go(next.pc, next.r)
     }};
-    (calls [$Cache:ident] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {
+    (calls [$Cache:ident] [$($quick:path)?] $O:ident $frame:ident $BASE:ident $Operands:ident $body:path) => {
         if adaptive::count_down($frame.pc) {
             adaptive::observer::<$O>($frame).generic($frame.pc, Opcode::$BASE);
-            body!(calls [] $O $frame $BASE $Operands $body)
+            quickly!([$($quick)?] $O $frame $BASE $Operands $Cache $body)
         } else {
             Flow::Cold($frame.pc, $frame.r, ADAPT)
+        }
+    };
+}
+
+/// The generic form of a family: what is inline of it, if anything, or else the body.
+macro_rules! quickly {
+    ([] $O:ident $frame:ident $BASE:ident $Operands:ident $Cache:ident $body:path) => {
+        body!(calls [] [] $O $frame $BASE $Operands $body)
+    };
+    ([$quick:path] $O:ident $frame:ident $BASE:ident $Operands:ident $Cache:ident $body:path) => {
+        match $quick($frame, $Operands::at(Code($frame.pc))) {
+            Some(step) => settle($frame, step, $Operands::<Code>::WORDS + $Cache::WORDS),
+            None => Flow::Cold($frame.pc, $frame.r, GENERIC),
         }
     };
 }
@@ -147,6 +176,31 @@ macro_rules! seldom {
     ($($rest:tt)*) => {};
 }
 
+/// The handler that runs the body out of line.
+#[cfg(not(any(feature = "match-loop", debug_assertions)))]
+macro_rules! rest_of {
+    (inline $($rest:tt)*) => {};
+    ($how:ident $BASE:ident) => {
+        #[inline(never)]
+        pub unsafe fn $BASE<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm) {
+            // SAFETY: the instruction at `pc` is of this family.
+            unsafe {
+                let next = generic::$BASE(pc, r, vm);
+                run::<O>(next.pc, next.r, vm)
+            }
+        }
+    };
+}
+#[cfg(not(any(feature = "match-loop", debug_assertions)))]
+macro_rules! rest {
+    (inline $BASE:ident) => {
+        resume::<O, SAFEPOINT>
+    };
+    ($how:ident $BASE:ident) => {
+        rest::$BASE::<O>
+    };
+}
+
 /// The body out of line: the generic form of a family, which also serves every member's misses.
 macro_rules! out_of_line {
     (inline $($rest:tt)*) => {};
@@ -158,7 +212,7 @@ macro_rules! out_of_line {
             unsafe {
                 let frame = Frame::new(pc, r, vm);
                 frame.vm().enter_native(pc, r);
-                settle_cold(frame, $body(frame, $Operands::at(Code(pc))), Opcode::$BASE.info().length)
+                settle_body(frame, $body(frame, $Operands::at(Code(pc))), Opcode::$BASE.info().length)
             }
         }
     };
@@ -190,7 +244,7 @@ macro_rules! member_out_of_line {
                 let operands = $Operands::at(Code(pc));
                 let cache = pc.add($Operands::<Code>::WORDS).cast::<$Cache>().read();
                 let outcome = $body(frame, operands, cache);
-                settle_cold(frame, outcome, $Operands::<Code>::WORDS + $Cache::WORDS)
+                settle_body(frame, outcome, $Operands::<Code>::WORDS + $Cache::WORDS)
             }
         }
     };
@@ -199,6 +253,7 @@ macro_rules! member_out_of_line {
 macro_rules! define_interpreter { ($(
     $(#[$doc:meta])+
     $BASE:ident: $Operands:ident($($operand:ident: $Kind:ident),*) $how:ident $body:path
+    $(, unless $quick:path)?
     $(, cache $Cache:ident { $($field:ident: $type:ty),* } family {
         $( $(#[$member_doc:meta])+
            $MEMBER:ident { specialize $specialize:path, guard $guard:path, $does:ident $run:path } )*
@@ -218,7 +273,7 @@ macro_rules! define_interpreter { ($(
             #[inline(always)]
             pub unsafe fn $BASE<O: Observer>(frame: Frame) -> Flow {
                 // SAFETY: dispatch calls the body of the opcode at `pc`.
-                unsafe { body!($how [$($Cache)?] O frame $BASE $Operands $body) }
+                unsafe { body!($how [$($Cache)?] [$($quick)?] O frame $BASE $Operands $body) }
             }
             $($(
                 #[inline(always)]
@@ -303,22 +358,26 @@ macro_rules! define_interpreter { ($(
             };
         }
 
-        #[allow(non_snake_case, dead_code)] // What is seldom needs none.
+        #[allow(non_snake_case, dead_code)] // Those of two bytes are reached by another table.
         mod handlers {
             use super::*;
             $(
                 pub unsafe fn $BASE<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm) {
                     // SAFETY: dispatched on this opcode.
-                    unsafe { follow::<O>(bodies::$BASE::<O>(Frame::new(pc, r, vm)), vm) }
+                    unsafe { follow::<O>(bodies::$BASE::<O>(Frame::new(pc, r, vm)), vm, rest!($how $BASE)) }
                 }
                 $($(
                     pub unsafe fn $MEMBER<O: Observer>(pc: *mut u64, r: *mut Value, vm: *mut Vm) {
                         // SAFETY: dispatched on this opcode.
-                        unsafe { follow::<O>(bodies::$MEMBER::<O>(Frame::new(pc, r, vm)), vm) }
+                        unsafe { follow::<O>(bodies::$MEMBER::<O>(Frame::new(pc, r, vm)), vm, rest::$BASE::<O>) }
                     }
                 )*)?
             )+
         }
+
+        /// Handlers for what the handlers of a family leave to the generic form's body.
+        #[allow(non_snake_case, dead_code)] // Not all bodies have something before them.
+        mod rest { use super::*; $( rest_of!($how $BASE); )+ }
 
         /// The instructions of two bytes, by the second one.
         const SELDOM_TABLE: &[unsafe fn(*mut u64, *mut Value, *mut Vm) -> Next; 256] = &{
@@ -336,7 +395,7 @@ macro_rules! define_interpreter { ($(
         }
 
         #[inline(always)]
-        unsafe fn follow<O: Observer>(flow: Flow, vm: *mut Vm) {
+        unsafe fn follow<O: Observer>(flow: Flow, vm: *mut Vm, rest: Handler) {
             // SAFETY: a flow continues at an instruction.
             unsafe {
                 match flow {
@@ -344,7 +403,7 @@ macro_rules! define_interpreter { ($(
                     Flow::Go(pc, r) => run::<O>(pc, r, vm),
                     Flow::Cold(pc, r, ADAPT) => resume::<O, ADAPT>(pc, r, vm),
                     Flow::Cold(pc, r, MISS) => resume::<O, MISS>(pc, r, vm),
-                    Flow::Cold(pc, r, GENERIC) => resume::<O, GENERIC>(pc, r, vm),
+                    Flow::Cold(pc, r, GENERIC) => rest(pc, r, vm),
                     Flow::Cold(pc, r, _) => resume::<O, SAFEPOINT>(pc, r, vm),
                     Flow::OutOfLine(pc, r, body) => out_of_line::<O>(pc, r, vm, body),
                     Flow::Halt => (),

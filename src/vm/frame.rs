@@ -11,6 +11,7 @@ use crate::objects::Value;
 use crate::objects::cell::CellObject;
 use crate::objects::code::CodeObject;
 use crate::objects::function::Function;
+use crate::objects::generator::Generator;
 use std::cell::Cell;
 
 /// Runs instructions from a place, in a window, until a `HALT`.
@@ -107,6 +108,11 @@ impl View {
     pub fn name(&self, index: usize) -> Gc<crate::objects::str::Str> {
         self.function().code.get().names[index]
     }
+    /// A name of the code, for what is inline: an index that the compiler did not make is no panic.
+    #[inline(always)]
+    pub fn name_at(&self, index: usize) -> Option<Gc<crate::objects::str::Str>> {
+        self.function().code.get().names.get(index).copied()
+    }
     /// A constant of the code.
     #[inline]
     pub fn constant(&self, index: usize) -> Value {
@@ -197,14 +203,33 @@ pub fn word_of(code: Gc<CodeObject>, pc: *const u64) -> u32 {
 /// The words below a window.
 pub const LINKAGE: usize = 3;
 
+/// The words below the linkage of a generator that native code drains.
+pub const SINK: usize = 1;
+
 /// A window and the linkage below it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
 pub struct Window(pub(super) *mut Value);
 
 /// In the word of the caller's window: the frame is a generator's, and returns to the instruction that resumed it, not behind
-/// it.
+/// it. The bits above say which sort of instruction that is.
 const GENERATOR: usize = 1;
+
+/// The bits of that word which are not the caller's address.
+const LINKAGE_BITS: usize = 7;
+
+/// What has resumed a generator, hence what becomes of a value that it yields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resumer {
+    /// Native code, which gets the value.
+    Native = GENERATOR as isize,
+    /// A `FOR_ITER`.
+    Loop = GENERATOR as isize | 2,
+    /// A `SEND`, which yields the value in turn.
+    Send = GENERATOR as isize | 4,
+    /// Native code that takes one value after the other without the generator being suspended: see [`Vm::drain`].
+    Sink = GENERATOR as isize | 6,
+}
 
 // SAFETY, for all of them: every window has its linkage below it, and its registers.
 impl Window {
@@ -235,8 +260,9 @@ impl Window {
         unsafe { *self.0.sub(1).cast() }
     }
     /// The caller's window, of any frame.
+    #[inline(always)]
     pub fn any_caller(self) -> Window {
-        Window(self.caller().0.map_addr(|address| address & !GENERATOR))
+        Window(self.caller().0.map_addr(|address| address & !LINKAGE_BITS))
     }
     /// Whether the frame is that of a generator which was resumed.
     pub fn is_generator(self) -> bool {
@@ -250,10 +276,24 @@ impl Window {
             self.0.sub(1).cast::<Window>().write(caller);
         }
     }
-    /// Writes the linkage of a generator that the instruction at `resumer` resumes, or native code (`HALT`).
+    /// What takes the values of a generator that native code drains.
     #[inline(always)]
-    pub fn link_generator(self, resumer: *mut u64, caller: Window) {
-        self.link(resumer, Window(caller.0.map_addr(|address| address | GENERATOR)));
+    pub fn sink(self) -> *mut () {
+        unsafe { *self.0.sub(LINKAGE + SINK).cast() }
+    }
+    /// Sets it. The room for it is below the linkage.
+    pub fn set_sink(self, take: *mut ()) {
+        unsafe { self.0.sub(LINKAGE + SINK).cast::<*mut ()>().write(take) }
+    }
+    /// Whether this resumed the generator of the frame.
+    #[inline(always)]
+    pub fn is_resumed_by(self, resumer: Resumer) -> bool {
+        self.caller().0.addr() & LINKAGE_BITS == resumer as usize
+    }
+    /// Writes the linkage of a generator that the instruction at `pc` resumes, or native code (`HALT`).
+    #[inline(always)]
+    pub fn link_generator(self, pc: *mut u64, caller: Window, resumer: Resumer) {
+        self.link(pc, Window(caller.0.map_addr(|address| address | resumer as usize)));
     }
     /// A register.
     #[inline(always)]
@@ -274,15 +314,30 @@ impl Window {
     pub fn fits(self, code: Gc<CodeObject>, limit: *mut Value) -> bool {
         self.0.wrapping_add(code.registers as usize) <= limit
     }
-    /// Fills registers from a generator's slots. The caller has checked that they fit.
+    /// Fills the registers that a generator has kept. The caller has checked that all of them fit.
+    ///
+    /// PERF: they are few. A loop whose end is volatile becomes neither a call of `memcpy` nor is it unrolled.
     #[inline(always)]
-    pub fn copy_from(self, saved: &[Cell<Value>]) {
-        unsafe { self.0.copy_from_nonoverlapping(saved.as_ptr().cast(), saved.len()) }
+    pub fn restore(self, generator: Gc<Generator>) {
+        let kept = Generator::slots(&generator).as_ptr().cast::<Value>();
+        let live = || unsafe { generator.live.as_ptr().read_volatile() };
+        let mut index = 0;
+        while index < usize::from(live()) {
+            unsafe { self.0.add(index).write(kept.add(index).read()) }
+            index += 1;
+        }
     }
-    /// Saves registers to a generator's slots.
+    /// Lets a generator keep its first registers: as many as an instruction of its code says.
     #[inline(always)]
-    pub fn copy_to(self, saved: &[Cell<Value>]) {
-        unsafe { self.0.copy_to_nonoverlapping(saved.as_ptr().cast::<Value>().cast_mut(), saved.len()) }
+    pub fn keep(self, generator: Gc<Generator>, live: u16) {
+        let kept = Generator::slots(&generator).as_ptr().cast::<Value>().cast_mut();
+        generator.live.set(live);
+        let live = || unsafe { generator.live.as_ptr().read_volatile() };
+        let mut index = 0;
+        while index < usize::from(live()) {
+            unsafe { kept.add(index).write(self.0.add(index).read()) }
+            index += 1;
+        }
     }
     /// Moves `count` registers from index `from` to index `to`; they may overlap.
     pub fn shift(self, from: usize, to: usize, count: usize) {

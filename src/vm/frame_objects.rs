@@ -1,5 +1,6 @@
 //! Frame objects: of the frames on the stack, and of those that a traceback tells of.
 
+use super::families::generator::{fill, is_hollow};
 use super::frame::{Window, word_of};
 use super::{Result, Vm};
 use crate::bytecode::code::flags;
@@ -167,18 +168,55 @@ impl Vm {
     /// # Errors
     /// MemoryError.
     pub fn frame_of_generator(&mut self, generator: Gc<Generator>) -> Result<Gc<FrameObject>> {
+        let window = self.window_of(generator);
+        let live = window.and_then(|window| self.live_frames().find(|live| live.window == window));
+        if let Some(live) = live {
+            return self.object_of(live);
+        }
         let code = generator.function.get().code.get();
         let word = word_of(code, generator.pc.get());
         let made = FrameObject::alloc(&self.heap, generator.function.get(), code, word, 0);
         let object = self.memory(made)?;
-        let registers = Generator::registers(&generator);
-        let values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
+        let registers = Generator::kept(&generator);
+        let mut values: Vec<Value> = registers.iter().map(|register| register.get()).collect();
+        values.resize(code.registers.into(), Value::UNBOUND);
         let locals = self.locals_in(generator.function.get(), &values)?;
         if let Some(namespace) = code.code.namespace {
             registers[usize::from(namespace)].set(locals);
         }
         object.locals.set(locals);
         Ok(object)
+    }
+
+    /// The generators that run, or have resumed one that does, and their windows: the innermost first.
+    fn running_generators(&self) -> impl Iterator<Item = (Gc<Generator>, Window)> {
+        let (mut next, mut running, base) = (Window(self.r), self.generator, self.stack.base());
+        std::iter::from_fn(move || {
+            loop {
+                let window = next;
+                if window.0 == base {
+                    return None;
+                }
+                next = window.any_caller();
+                if window.is_generator() {
+                    let generator = running.as_kind::<Generator>()?;
+                    running = generator.resumer.get();
+                    return Some((generator, window));
+                }
+            }
+        })
+    }
+
+    /// The window of a generator that runs, or has resumed one that does.
+    fn window_of(&self, generator: Gc<Generator>) -> Option<Window> {
+        self.running_generators().find(|(running, _)| running.is(generator)).map(|(_, window)| window)
+    }
+
+    /// Fills the registers of all frames of generators that delegate.
+    fn fill_frames(&mut self) {
+        self.running_generators()
+            .filter(|(generator, _)| is_hollow(*generator))
+            .for_each(|(generator, window)| fill(generator, window));
     }
 
     fn locals_without_frame(&mut self, function: Gc<Function>) -> Result {
@@ -192,6 +230,7 @@ impl Vm {
     /// The variables of a frame: the namespace of a module or class itself, or a dict, the same each time if the function names
     /// `locals` or its like.
     pub(super) fn locals_of(&mut self, window: Window) -> Result {
+        self.fill_frames();
         let function = window.function();
         let code = function.code.get();
         let locals = self.locals_in(function, window.slice(0, usize::from(code.registers)))?;

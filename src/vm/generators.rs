@@ -3,15 +3,15 @@
 //! Those that delegate to one another (`yield from`, `await`) are a chain. Throwing and closing go along it in loops: the native
 //! stack does not grow with its length.
 
-use super::families::generator::{begin, leave};
-use super::frame::{Code, Frame, LINKAGE, Next, Window};
+use super::families::generator::{begin, suspend_at_send};
+use super::frame::{Code, Frame, LINKAGE, Next, Resumer, SINK, Window};
 use super::unwind::unwind;
 use super::{Exc, Raised, Result, Vm};
 use crate::bytecode::opcode::{Send, YieldValue};
 use crate::heap::{Gc, Rooted};
 use crate::objects::Value;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{CoroutineWrapper, Flavor, Generator, State};
+use crate::objects::generator::{AsyncGenASend, CoroutineWrapper, Flavor, Generator, State};
 
 /// What a generator that was resumed has done.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,9 @@ pub enum Resumed {
     /// Ended with a result.
     Returned(Value),
 }
+
+/// What takes the values of a generator that native code drains: see [`Vm::drain`].
+pub(super) type Take<'t> = &'t mut dyn FnMut(&mut Vm, Value) -> bool;
 
 /// What the generators are called in messages.
 pub fn flavor_name(flavor: Flavor) -> &'static str {
@@ -46,7 +49,7 @@ pub fn delegate(generator: Gc<Generator>) -> Option<Value> {
         return None;
     }
     let op = Send::at(Code(generator.pc.get()));
-    Some(Generator::registers(&generator)[usize::from(op.receiver().0)].get())
+    Some(Generator::kept(&generator)[usize::from(op.receiver().0)].get())
 }
 
 impl Vm {
@@ -61,7 +64,7 @@ impl Vm {
         window: Window,
         generator: Gc<Generator>,
     ) -> Result<()> {
-        let registers = Generator::registers(&generator).len();
+        let registers = usize::from(generator.registers);
         let fits = window.0.wrapping_add(registers) <= self.stack_limit;
         if fits { Ok(()) } else { self.lift_stack_limit(caller.0, window, registers) }
     }
@@ -95,7 +98,7 @@ impl Vm {
             State::Delegating => Send::at(Code(pc)).value(),
             _ => return,
         };
-        Generator::registers(&generator)[usize::from(register.0)].set(value);
+        Generator::kept(&generator)[usize::from(register.0)].set(value);
     }
 
     /// Resumes a generator with a value. One that has ended returns None.
@@ -108,13 +111,60 @@ impl Vm {
         }
         self.deposit(generator, value);
         let window = Window(self.top().wrapping_add(LINKAGE));
+        self.run_generator(generator, window, Resumer::Native)
+    }
+
+    fn run_generator(
+        &mut self,
+        generator: Gc<Generator>,
+        window: Window,
+        resumer: Resumer,
+    ) -> Result<Resumed> {
         let caller = Window(self.r);
         self.make_room(caller, window, generator)?;
         begin(self, generator, window);
-        window.link_generator(self.exit, caller);
+        window.link_generator(self.exit, caller, resumer);
         let next = Next { pc: generator.pc.get(), r: window.0 };
         let value = self.run_from(next, window)?;
         Ok(outcome(generator, value))
+    }
+
+    /// Gives what a generator yields to `take`, which answers whether it has taken the value: it must not run Python, nor say
+    /// no for good. The generator is not suspended meanwhile. Gives back a value that was not taken; `None`: the generator has
+    /// ended.
+    ///
+    /// # Errors
+    /// What it raises; it cannot be resumed.
+    pub(super) fn drain(&mut self, generator: Gc<Generator>, mut take: Take<'_>) -> Result<Option<Value>> {
+        if !self.can_resume(generator, Value::NONE)? {
+            return Ok(None);
+        }
+        let window = Window(self.top().wrapping_add(SINK + LINKAGE));
+        window.set_sink((&raw mut take).cast());
+        self.drains += 1;
+        let resumed = self.run_generator(generator, window, Resumer::Sink);
+        self.drains -= 1;
+        match resumed? {
+            Resumed::Yielded(value) => Ok(Some(value)),
+            Resumed::Returned(_) => Ok(None),
+        }
+    }
+
+    /// Offers a value that the generator in a window yields to the native code that drains it, or what delegates to it.
+    #[inline]
+    pub(super) fn sink_takes(&mut self, mut window: Window, value: Value) -> bool {
+        if self.drains == 0 {
+            return false;
+        }
+        while window.is_resumed_by(Resumer::Send) {
+            window = window.any_caller();
+        }
+        if !window.is_resumed_by(Resumer::Sink) {
+            return false;
+        }
+        // SAFETY: `drain`, which has put it there, waits for the generator to be suspended.
+        let take = unsafe { &mut *window.sink().cast::<Take<'_>>() };
+        take(self, value)
     }
 
     /// `next(generator)`; `None`: it has ended.
@@ -137,6 +187,9 @@ impl Vm {
         receiver: Value,
         value: Value,
     ) -> Result<std::result::Result<Value, Value>> {
+        if let Some(awaitable) = receiver.as_object::<AsyncGenASend>() {
+            return self.asend_resume(awaitable, value);
+        }
         let answer = if value.is_none() {
             let name = self.names.__next__;
             match self.call_special(receiver, name, &[]) {
@@ -285,22 +338,25 @@ impl Vm {
         };
         self.with_depth("", |vm| {
             let outermost = Window(vm.top().wrapping_add(LINKAGE));
-            let (mut caller, mut window, mut resumer) = (Window(vm.r), outermost, vm.exit);
+            let (mut caller, mut window) = (Window(vm.r), outermost);
+            let (mut resumed_at, mut resumer) = (vm.exit, Resumer::Native);
             for (index, generator) in chain.iter().enumerate().take(count) {
                 if let Err(raised) = vm.make_room(caller, window, generator) {
                     for entered in (0..index).rev().filter_map(|index| chain.get(index)) {
-                        leave(vm, entered);
-                        entered.state.set(State::Delegating);
+                        // SAFETY: it waits at its `SEND`, and nothing has run in its window.
+                        suspend_at_send(unsafe { Frame::new(entered.pc.get(), caller.0, vm) });
+                        caller = caller.any_caller();
                     }
                     return Err(raised);
                 }
                 begin(vm, generator, window);
-                window.link_generator(resumer, caller);
+                window.link_generator(resumed_at, caller, resumer);
                 if index + 1 < count {
                     let pc = generator.pc.get();
                     // SAFETY: the generator delegates, so that it waits at a `SEND`, in this window.
                     let frame = unsafe { Frame::new(pc, window.0, vm) };
-                    (resumer, caller, window) = (pc, window, frame.window(Send::at(Code(pc)).window()));
+                    (resumed_at, resumer) = (pc, Resumer::Send);
+                    (caller, window) = (window, frame.window(Send::at(Code(pc)).window()));
                 }
             }
             let next = start(vm, waits_at, window);
@@ -317,7 +373,7 @@ impl Vm {
         match generator.state.get() {
             State::Closed => return Ok(()),
             State::Created => {
-                generator.state.set(State::Closed);
+                generator.end();
                 return Ok(());
             }
             State::Running => {
@@ -405,7 +461,7 @@ impl Vm {
         let Some(generator) = value.as_kind::<Generator>() else { return };
         let result = match (generator.state.get(), generator.flavor) {
             (State::Created, Flavor::Coroutine) => {
-                generator.state.set(State::Closed);
+                generator.end();
                 self.warn_never_awaited(generator)
             }
             _ => self.generator_close(generator),

@@ -2,12 +2,13 @@
 
 use super::adaptive::Adaptive;
 use super::frame::{Code, Frame, Window};
+use super::protocols::known::Known;
 use super::{Args, Raised, Result, Vm};
 use crate::bytecode::opcode::{Call, CallMethod, Opcode};
 use crate::heap::{COLLECT, Gc, Heap, Liveness, Marker, Roots};
 use crate::objects::class::Class;
 use crate::objects::code::code_fact;
-use crate::objects::generator::Generator;
+use crate::objects::generator::{Generator, State};
 use crate::objects::shape::Shapes;
 use crate::objects::str::intern::Strings;
 use crate::objects::value::trace_stale_words;
@@ -40,6 +41,7 @@ struct MachineRoots<'v> {
     strings: &'v mut Strings,
     weak_refs: &'v mut WeakRefs,
     adaptive: &'v mut Adaptive,
+    known: &'v Known,
     names: &'v super::names::Names,
     classes: &'v [Gc<Class>],
     exception_classes: &'v [Gc<Class>],
@@ -61,6 +63,7 @@ impl Roots for MachineRoots<'_> {
         self.shapes.sweep(live);
         self.weak_refs.sweep(live);
         self.adaptive.sweep(live);
+        self.known.sweep(live);
     }
 }
 
@@ -133,11 +136,37 @@ impl Vm {
         frame.window(window).link(std::ptr::null_mut(), Window(std::ptr::null_mut()));
     }
 
+    /// Takes note of a coroutine that has just been made: somebody is to be told if nobody awaits it. Most are awaited at once,
+    /// so that it is the next one, or a collection, that looks whether this one was.
+    #[inline]
+    pub(super) fn watch_fresh_coroutine(&mut self, coroutine: Gc<Generator>) {
+        self.watch_if_created();
+        self.fresh_coroutine = Value::object(coroutine);
+    }
+    #[inline]
+    fn watch_if_created(&mut self) {
+        let coroutine = std::mem::replace(&mut self.fresh_coroutine, Value::NONE);
+        if coroutine.as_kind::<Generator>().is_some_and(|coroutine| coroutine.state.get() == State::Created) {
+            self.watch(coroutine);
+        }
+    }
+
     /// Collects, with what is below `top` as the stack. `between_instructions`: see [`Heap::collect_at`].
     fn collect_below(&mut self, top: *mut Value, between_instructions: bool) -> usize {
         self.clear_method_cache();
+        self.watch_if_created();
         let Vm {
-            heap, shapes, strings, weak_refs, adaptive, names, classes, exception_classes, stack, ..
+            heap,
+            shapes,
+            strings,
+            weak_refs,
+            adaptive,
+            known,
+            names,
+            classes,
+            exception_classes,
+            stack,
+            ..
         } = self;
         let values = [
             self.generator,
@@ -155,6 +184,7 @@ impl Vm {
             strings,
             weak_refs,
             adaptive,
+            known,
             names,
             classes,
             exception_classes,

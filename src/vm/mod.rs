@@ -85,10 +85,16 @@ pub struct Vm {
     pub stack_limit: *mut Value,
     /// Changes whenever an attribute of a class comes to mean something else: what caches of methods compare.
     pub epoch: u32,
+    /// What is known of attributes and globals, by name.
+    pub(crate) known: protocols::known::Known,
     /// The generator that runs, or None: what `yield` suspends.
     pub generator: Value,
     /// The exception that is being handled here (in this generator, or outside of any), or None.
     pub handled: Value,
+    /// The coroutine that was made last, if it may not have been awaited, or None: see [`Vm::watch_fresh_coroutine`].
+    fresh_coroutine: Value,
+    /// How many generators native code drains now: see [`Vm::drain`].
+    drains: u32,
     /// The instruction that called the native code that runs, and its window.
     pub pc: *mut u64,
     /// See `pc`.
@@ -219,8 +225,11 @@ impl Vm {
             stack_limit: stack.base(),
             lifted: stack.base(),
             epoch: 1,
+            known: protocols::known::Known::new(),
             generator: Value::NONE,
             handled: Value::NONE,
+            fresh_coroutine: Value::NONE,
+            drains: 0,
             pc: exit,
             r: stack.base(),
             top: std::ptr::null_mut(),

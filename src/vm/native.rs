@@ -61,6 +61,19 @@ pub enum Signature {
     Any,
 }
 
+impl Signature {
+    /// Whether a function that is given so many positional arguments gets them as they are.
+    pub fn takes(&self, given: usize) -> bool {
+        match *self {
+            Signature::None => given == 0,
+            Signature::One => given == 1,
+            Signature::Positional(min, max) => (min.into()..=max.into()).contains(&given),
+            Signature::Named { names, positional, .. } => given == names.len() && given <= positional.into(),
+            Signature::Any => true,
+        }
+    }
+}
+
 /// Computes an attribute of an object.
 pub type Getter = fn(&mut Vm, Value) -> Result;
 /// Sets an attribute of an object; deletes it, if the value is Unbound.

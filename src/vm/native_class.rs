@@ -42,6 +42,7 @@ const OWN: &[Kind] = &[
     Kind::DequeIterator,
     Kind::Callable,
     Kind::Array,
+    Kind::TupleGetter,
 ];
 
 impl NativeClass {

@@ -47,7 +47,7 @@ pub(super) fn unwind(frame: Frame, _: Raised) -> Next {
         is_known = false;
         let is_generator = window.is_generator();
         if is_generator {
-            families::generator::leave_by_exception(vm);
+            families::generator::leave_by_exception(vm, window);
         }
         let return_pc = window.return_pc();
         if return_pc == vm.exit {

@@ -84,3 +84,41 @@ for some in (points, both):
 load_others(points[0], Slotted(1))
 points[0].action = len.__call__ if False else (lambda: None)
 call_others(points[0])
+
+
+def load_any(shapes):
+    for shape in shapes:
+        shape.side
+
+
+def store_any(shapes):
+    for shape in shapes:
+        shape.side = 2
+
+
+def call_any(shapes):
+    for shape in shapes:
+        shape.moved()
+
+
+class Shape:
+    def __init__(self, side):
+        self.side = side
+
+    def moved(self):
+        return self
+
+
+kinds = [type(f"Shape{number}", (Shape,), {}) for number in range(6)]
+shapes = [kind(1) for _ in range(120) for kind in kinds]
+load_any(shapes)
+store_any(shapes)
+call_any(shapes)
+def load_field(triple):
+    for _ in range(100):
+        triple.y
+
+
+from collections import namedtuple
+
+load_field(namedtuple("Triple", "x y z")(1, 2, 3))

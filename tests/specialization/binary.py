@@ -39,3 +39,14 @@ whole(6, 4)
 joined("a", "b")
 opposite(3)
 opposite(2.5)
+
+
+def rounded(a, b):
+    for _ in range(100):
+        a // b
+        a % b
+        a ** b
+        a ** 3
+
+
+rounded(6.5, 4)

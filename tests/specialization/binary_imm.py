@@ -25,3 +25,12 @@ def of_floats(a):
 
 of_ints(7)
 of_floats(7.5)
+
+
+def of_bits(a):
+    for _ in range(100):
+        a | 3
+        a ^ 3
+
+
+of_bits(7)

@@ -21,6 +21,11 @@ def generator():
         yield number
 
 
+def delegates(generators):
+    for generator in generators:
+        yield from generator
+
+
 many = list(range(100))
 table = dict.fromkeys(many, 1)
 loop(range(100))
@@ -38,3 +43,4 @@ loop(reversed(many))
 pairs([(1, 2)] * 100)
 triples([(1, 2, 3)] * 100)
 triples([[1, 2, 3]] * 100)
+list(delegates([(x for x in ()), (x for x in ()), (x for x in ()), (x for x in ())]))

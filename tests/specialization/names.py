@@ -28,3 +28,13 @@ walk()
 more = counter()
 for _ in range(100):
     more()
+
+
+def count_steps():
+    global steps
+    for _ in range(100):
+        steps = _
+
+
+steps = 0
+count_steps()

@@ -30,3 +30,23 @@ load_first((1, 2))
 store([1, 2], 1)
 store({1: 2}, 1)
 store_first([1, 2])
+from array import array
+
+load(b"bytes", 1)
+load(array("d", [1, 2]), 1)
+load(array("i", [1, 2]), 1)
+load_first("text")
+store(array("d", [1, 2]), 1)
+store(array("i", [1, 2]), 1)
+
+
+class Own:
+    def __getitem__(self, index):
+        return index
+
+    def __setitem__(self, index, value):
+        pass
+
+
+load(Own(), 1)
+store(Own(), 1)

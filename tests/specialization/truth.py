@@ -29,3 +29,12 @@ for kind in ([True] * many, [1] * many, ["text"] * many):
     count_true(kind)
     count_false(kind)
 negated([True] * many)
+
+
+class Plain:
+    pass
+
+
+for kind in ([None, Plain()] * many, [Plain()] * many):
+    count_true(kind)
+    count_false(kind)

@@ -10,6 +10,7 @@ use crate::objects::native_object::{NativeObject, NativeState};
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
+use crate::vm::generators::Resumed;
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Exc, Raised, Result, Vm};
 use std::cell::Cell;
@@ -23,21 +24,22 @@ fn item_of(sequence: Value, index: usize) -> Option<Value> {
 }
 
 pub(super) fn any(vm: &mut Vm, args: Args) -> Result {
-    let mut found = false;
-    vm.for_each(args[0], |vm, item| {
-        found = vm.truth(item)?;
-        Ok(!found)
-    })?;
-    Ok(Value::bool(found))
+    has(vm, args[0], true).map(Value::bool)
 }
 
 pub(super) fn all(vm: &mut Vm, args: Args) -> Result {
-    let mut holds = true;
-    vm.for_each(args[0], |vm, item| {
-        holds = vm.truth(item)?;
-        Ok(holds)
+    has(vm, args[0], false).map(|found| Value::bool(!found))
+}
+
+/// Whether there is an item of this truth value.
+fn has(vm: &mut Vm, items: Value, wanted: bool) -> Result<bool> {
+    let mut found = false;
+    let is_other = |_: &mut Vm, _: &mut bool, item: Value| item.as_bool() == Some(!wanted);
+    vm.fold(items, &mut found, is_other, |vm, found, item| {
+        *found = vm.truth(item)? == wanted;
+        Ok(!*found)
     })?;
-    Ok(Value::bool(holds))
+    Ok(found)
 }
 
 /// A sum so far. Ints and floats are added as machine numbers for as long as that gives what `+` gives.
@@ -119,7 +121,8 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result {
             index += 1;
         }
     } else {
-        vm.for_each(args[0], |vm, item| sum.add_any(vm, item).map(|()| true))?;
+        let each = |vm: &mut Vm, sum: &mut Sum, item| sum.add_any(vm, item).map(|()| true);
+        vm.fold(args[0], &mut sum, |_, sum, item| sum.add(item), each)?;
     }
     let sum = sum.value(&vm.heap);
     vm.memory(sum)
@@ -141,6 +144,17 @@ struct Extreme {
 }
 
 impl Extreme {
+    /// Compares ints without Python. False: that cannot be done.
+    #[inline]
+    fn see_int(&mut self, item: Value) -> bool {
+        let Some((a, b)) = Int::pair(item, self.best_key).filter(|_| self.key.is_none()) else {
+            return false;
+        };
+        if if self.operator == CompareOperator::Lt { a < b } else { a > b } {
+            (self.best, self.best_key) = (item, item);
+        }
+        true
+    }
     #[inline]
     fn see(&mut self, vm: &mut Vm, item: Value) -> Result<()> {
         let key = match self.key {
@@ -162,6 +176,19 @@ impl Extreme {
 }
 
 fn extreme(vm: &mut Vm, args: Args, name: &str, operator: CompareOperator) -> Result {
+    // PERF: two numbers of one type.
+    if let &[a, b] = args.as_slice()
+        && args.names().is_none()
+    {
+        let order = match (Int::pair(a, b), Value::tagged_float_pair(a, b)) {
+            (Some((x, y)), _) => y.partial_cmp(&x),
+            (None, Some((x, y))) => y.partial_cmp(&x),
+            (None, None) => None,
+        };
+        if let Some(order) = order {
+            return Ok(if operator.holds(order) { b } else { a });
+        }
+    }
     let count = args.positional();
     if count == 0 {
         return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
@@ -188,7 +215,8 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, operator: CompareOperator) -> Re
             extreme.see(vm, item)?;
         }
     } else {
-        vm.for_each(args[0], |vm, item| extreme.see(vm, item).map(|()| true))?;
+        let each = |vm: &mut Vm, extreme: &mut Extreme, item| extreme.see(vm, item).map(|()| true);
+        vm.fold(args[0], &mut extreme, |_, extreme, item| extreme.see_int(item), each)?;
     }
     match extreme.best.bound().or(default) {
         Some(best) => Ok(best),
@@ -232,8 +260,16 @@ pub(crate) fn sort_arguments(vm: &mut Vm, args: Args) -> Result<(Option<Value>, 
 
 pub(super) fn next(vm: &mut Vm, args: Args) -> Result {
     let iterator = args[0];
+    if let Some(generator) = iterator.as_object::<Generator>() {
+        return match (vm.generator_send(generator, Value::NONE), args.get(1)) {
+            (Ok(Resumed::Yielded(value)), _) => Ok(value),
+            (Ok(Resumed::Returned(_)), Some(default)) => Ok(default),
+            (Ok(Resumed::Returned(value)), None) => Err(vm.stop_iteration(value)),
+            (Err(raised), _) => Err(raised),
+        };
+    }
     let class = vm.class_of(iterator);
-    let is_python = class.kind == Kind::Instance as u8 || iterator.as_kind::<Generator>().is_some();
+    let is_python = class.kind == Kind::Instance as u8;
     if is_python || vm.lookup(class, vm.names.__next__).is_none() {
         // What ends it is its own StopIteration, with a value perhaps.
         return match vm.call_special(iterator, vm.names.__next__, &[]) {

@@ -12,6 +12,28 @@ macro_rules! calls {
             /// A Python function of the cached code, which takes exactly these arguments.
             CALL_PY_EXACT_ARGS {
                 specialize call::function_version, guard call::same_function, run call::enter }
+            /// A Python function of the cached code, whose defaults are all that is missing.
+            CALL_PY_WITH_DEFAULTS {
+                specialize call::version_with_defaults, guard call::same_with_defaults,
+                calls call::enter_with_defaults }
+            /// A bound method, a Python function of the cached code, which takes exactly its object and these arguments.
+            CALL_BOUND_METHOD_EXACT_ARGS {
+                specialize call::bound_version, guard call::same_bound, run call::enter_bound }
+            /// A class without `__new__`, whose `__init__` is a Python function that takes exactly these arguments.
+            CALL_ALLOC_AND_ENTER_INIT {
+                specialize call::init_version, guard call::same_init, calls call::enter_init }
+            /// `len` of a built-in container.
+            CALL_LEN { specialize call::is_len, guard call::container_length, run call::set_length }
+            /// `isinstance`, where the class's metaclass is `type`.
+            CALL_ISINSTANCE { specialize call::is_isinstance, guard call::asks_class, calls call::isinstance }
+            /// A class made by native methods.
+            CALL_BUILTIN_CLASS {
+                specialize call::native_class, guard call::is_native_class, calls call::construct }
+            /// The bound `append` of a list.
+            CALL_LIST_APPEND { specialize call::is_bound_append, guard call::bound_appends, run call::append_bound }
+            /// The cached native function, which gets the arguments as they lie.
+            CALL_NATIVE_FAST {
+                specialize call::fast_native, guard call::same_native, calls call::call_fast_native }
             /// The cached native function.
             CALL_NATIVE {
                 specialize call::native, guard call::same_native, calls call::call_native }
@@ -22,13 +44,31 @@ macro_rules! calls {
             /// A Python function of the cached code, which takes exactly the object and these arguments.
             CALL_METHOD_PY_EXACT_ARGS {
                 specialize call::method_version, guard call::same_method, run call::enter_method }
+            /// A Python function of the cached code, whose defaults are all that is missing.
+            CALL_METHOD_PY_WITH_DEFAULTS {
+                specialize call::method_with_defaults, guard call::same_method_with_defaults,
+                calls call::enter_method_with_defaults }
+            /// A Python function of the cached code that is no method, which takes exactly these arguments.
+            CALL_METHOD_FUNCTION_EXACT_ARGS {
+                specialize call::attribute_version, guard call::same_attribute, run call::enter_attribute }
+            /// `list.append`
+            CALL_METHOD_LIST_APPEND { specialize call::is_append, guard call::appends, run call::append }
+            /// The cached native method of an object of the cached shape, or the cached native function, which gets the arguments
+            /// as they lie.
+            CALL_METHOD_NATIVE_FAST {
+                specialize call::fast_native_method, guard call::same_fast_method,
+                calls call::call_fast_native_method }
             /// The cached native method.
             CALL_METHOD_NATIVE {
                 specialize call::native_method, guard call::same_native_method, calls call::call_native_method }
         };
         /// Call with keywords: the last of the `arguments` are named by the tuple `constants[names]`.
         CALL_KW: CallKw(window: Reg, names: Const, arguments: Count, is_method: Count) calls call::call_kw,
-        cache CallKwCache { version: u32 } family {};
+        cache CallKwCache { version: u32, places: u32 } family {
+            /// A Python function of the cached code, whose parameters take the keywords in the cached places; what is missing
+            /// has defaults.
+            CALL_KW_PY { specialize call::keyword_places, guard call::same_kw, calls call::enter_kw }
+        };
         /// `R[window] := R[window](*R[window + 3], **R[window + 4])`, the latter if it is there
         CALL_FUNCTION_EX: CallFunctionEx(window: Reg, has_keywords: Count) calls call::call_function_ex,
         cache CallFunctionExCache { version: u32 } family {};
@@ -50,7 +90,7 @@ macro_rules! calls {
         /// `R[dst] := next(R[iterator])` and go back to `target`, or fall through when it ends
         ///
         /// The window is where a Python frame may be entered: above all registers that live here.
-        FOR_ITER: ForIter(iterator: Reg, dst: Reg, target: Target, window: Reg) calls iteration::for_iter,
+        FOR_ITER: ForIter(iterator: Reg, dst: Reg, target: Target, window: Reg) calls iteration::for_iter, unless iteration::quick_for,
         cache ForIterCache {} family {
             /// A `range`.
             FOR_ITER_RANGE { specialize any, guard iteration::is_range, run iteration::next_int }
@@ -59,13 +99,13 @@ macro_rules! calls {
             /// A `tuple`.
             FOR_ITER_TUPLE { specialize any, guard iteration::is_tuple, run iteration::next_element }
             /// A suspended generator.
-            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, calls iteration::resume }
+            FOR_ITER_GEN { specialize any, guard iteration::is_suspended, run iteration::resume }
             /// The keys of a `dict`.
             FOR_ITER_DICT_KEYS { specialize any, guard iteration::is_dict_keys, run iteration::next_key }
             /// The values of a `dict`.
             FOR_ITER_DICT_VALUES { specialize any, guard iteration::is_dict_values, run iteration::next_value }
             /// The items of a `dict`.
-            FOR_ITER_DICT_ITEMS { specialize any, guard iteration::is_dict_items, calls iteration::next_native }
+            FOR_ITER_DICT_ITEMS { specialize any, guard iteration::is_dict_items, calls iteration::next_pair }
             /// An `enumerate`.
             FOR_ITER_ENUMERATE { specialize any, guard iteration::is_enumerate, calls iteration::next_native }
             /// A `zip`.
@@ -78,7 +118,7 @@ macro_rules! calls {
             FOR_ITER_REVERSED { specialize any, guard iteration::is_reversed, run iteration::next_reversed }
         };
         /// `R[first], … := the count items of R[sequence]`, or none of them
-        UNPACK_SEQUENCE: UnpackSequence(first: Reg, sequence: Reg, count: Count) calls iteration::unpack_sequence,
+        UNPACK_SEQUENCE: UnpackSequence(first: Reg, sequence: Reg, count: Count) calls iteration::unpack_sequence, unless iteration::quick_unpack,
         cache UnpackSequenceCache {} family {
             /// A `tuple` of two.
             UNPACK_SEQUENCE_TWO_TUPLE {
@@ -96,21 +136,27 @@ macro_rules! calls {
         // Generators and coroutines.
 
         /// Make a generator, coroutine or asynchronous generator of this frame, to go on after this; return it.
-        RETURN_GENERATOR: ReturnGenerator() seldom generator::return_generator;
+        ///
+        /// It keeps the first `live` registers, and never more than `most`.
+        RETURN_GENERATOR: ReturnGenerator(live: Count, most: Count) calls generator::return_generator;
         /// End this generator: who resumed it receives `R[value]`.
-        GENERATOR_RETURN: GeneratorReturn(value: Reg) calls generator::generator_return;
-        /// Suspend with `R[value]`; `R[dst] := what is sent`
-        YIELD_VALUE: YieldValue(dst: Reg, value: Reg) calls generator::yield_value;
+        GENERATOR_RETURN: GeneratorReturn(value: Reg) inline generator::generator_return;
+        /// Suspend with `R[value]`, keeping the first `live` registers; `R[dst] := what is sent`
+        YIELD_VALUE: YieldValue(dst: Reg, value: Reg, live: Count) inline generator::yield_value;
         /// Send `R[value]` to `R[receiver]`; when that ends, `R[value] := its result`
         ///
-        /// Suspends with each value that the receiver yields; resumed, sends on what was sent. A generator that is
-        /// suspended here delegates to the receiver (`yield from`, `await`): `throw` and `close` go there.
+        /// Suspends with each value that the receiver yields, keeping the registers below the window; resumed, sends on
+        /// what was sent. A generator that is suspended here delegates to the receiver (`yield from`, `await`): `throw` and
+        /// `close` go there.
         SEND: Send(receiver: Reg, value: Reg, window: Reg) calls generator::send,
-        cache SendCache {} family {};
+        cache SendCache {} family {
+            /// None to a suspended generator or coroutine.
+            SEND_GEN { specialize any, guard generator::is_suspended, run generator::send_none }
+        };
         /// `R[dst] := iter(R[iterable])`, unless it is a generator, or a coroutine where that is allowed
         GET_YIELD_FROM_ITER: GetYieldFromIter(dst: Reg, iterable: Reg) seldom generator::get_yield_from_iter;
         /// `R[dst] := the iterator that awaits R[value]`; `context` is for the error: see `opcode::await_context`
-        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) seldom generator::get_awaitable;
+        GET_AWAITABLE: GetAwaitable(dst: Reg, value: Reg, context: Count) inline generator::get_awaitable;
         /// `R[dst] := R[value]`, told apart from what an asynchronous generator awaits
         ASYNC_GEN_WRAP: AsyncGenWrap(dst: Reg, value: Reg) seldom generator::async_gen_wrap;
         /// `R[dst] := type(R[iterable]).__aiter__(R[iterable])`

@@ -10,6 +10,12 @@ macro_rules! control {
         HALT: Halt() inline control::halt;
         /// Finish the instruction that has entered the frame which returns here. Not made by the compiler.
         COMPLETE: Complete() seldom complete::complete;
+        /// Give a call its new instance if `__init__`, which returns here, gave None; else go to `COMPLETE`. Not made by the
+        /// compiler.
+        COMPLETE_INIT: CompleteInit() inline complete::complete_init;
+        /// Give the register for which an operator was asked its result, unless that is NotImplemented; then go to `COMPLETE`.
+        /// Not made by the compiler.
+        COMPLETE_STORE: CompleteStore() inline complete::complete_store;
         /// `R[dst] := R[src]`
         MOVE: Move(dst: Reg, src: Reg) inline control::move_register;
         /// `R[dst] := value`
@@ -26,7 +32,7 @@ macro_rules! control {
         /// Go back to `target`.
         JUMP_BACKWARD: JumpBackward(target: FarTarget) inline control::jump_backward;
         /// Go to `target` if `R[value]` is false.
-        JUMP_IF_FALSE: JumpIfFalse(value: Reg, target: Target) calls truth::jump_if_false,
+        JUMP_IF_FALSE: JumpIfFalse(value: Reg, target: Target) calls truth::jump_if_false, unless truth::quick_if_false,
         cache JumpIfFalseCache {} family {
             /// True or False itself.
             JUMP_IF_FALSE_BOOL {
@@ -37,9 +43,12 @@ macro_rules! control {
             /// A list, string, dict or tuple, or None.
             JUMP_IF_FALSE_SIZED {
                 specialize any, guard truth::false_is_sized, run truth::jump_unless }
+            /// An instance whose class says nothing of its truth, or None.
+            JUMP_IF_FALSE_INSTANCE {
+                specialize truth::false_meets_instance, guard truth::false_is_instance, run truth::jump_unless }
         };
         /// Go to `target` if `R[value]` is true.
-        JUMP_IF_TRUE: JumpIfTrue(value: Reg, target: Target) calls truth::jump_if_true,
+        JUMP_IF_TRUE: JumpIfTrue(value: Reg, target: Target) calls truth::jump_if_true, unless truth::quick_if_true,
         cache JumpIfTrueCache {} family {
             /// True or False itself.
             JUMP_IF_TRUE_BOOL {
@@ -50,6 +59,9 @@ macro_rules! control {
             /// A list, string, dict or tuple, or None.
             JUMP_IF_TRUE_SIZED {
                 specialize any, guard truth::true_is_sized, run truth::jump_if }
+            /// An instance whose class says nothing of its truth, or None.
+            JUMP_IF_TRUE_INSTANCE {
+                specialize truth::true_meets_instance, guard truth::true_is_instance, run truth::jump_if }
         };
         /// Go to `target` if `R[value]` is None.
         JUMP_IF_NONE: JumpIfNone(value: Reg, target: Target) inline control::jump_if_none;
@@ -64,7 +76,7 @@ macro_rules! control {
 
         /// Go to `branch`'s target if comparing `R[left]` with `R[right]` meets its condition.
         COMPARE_AND_BRANCH: CompareAndBranch(left: Reg, right: Reg, branch: Branch)
-            calls compare::compare_and_branch,
+            calls compare::compare_and_branch, unless compare::quick_branch,
         cache CompareAndBranchCache {} family {
             /// Jump if `int < int`.
             COMPARE_AND_BRANCH_LT_INT {
@@ -135,7 +147,7 @@ macro_rules! control {
         };
         /// Go to `branch`'s target if comparing `R[left]` with `right` meets its condition.
         COMPARE_AND_BRANCH_IMM: CompareAndBranchImm(left: Reg, right: Imm, branch: Branch)
-            calls compare::compare_and_branch_imm,
+            calls compare::compare_and_branch_imm, unless compare::quick_branch_imm,
         cache CompareAndBranchImmCache {} family {
             /// Jump if `int < right`.
             COMPARE_AND_BRANCH_IMM_LT_INT {

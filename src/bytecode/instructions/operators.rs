@@ -8,7 +8,7 @@ macro_rules! operators {
         // same members: they take only operands for which the two are one.
 
         /// `R[dst] := R[left] + R[right]`
-        BINARY_OP_ADD: BinaryOpAdd(dst: Reg, left: Reg, right: Reg) calls binary::add,
+        BINARY_OP_ADD: BinaryOpAdd(dst: Reg, left: Reg, right: Reg) calls binary::add, unless binary::quick_add,
         cache BinaryOpAddCache {} family {
             /// `int + int`
             BINARY_OP_ADD_INT { specialize any, guard binary::add_both_int, run binary::add_int }
@@ -20,7 +20,7 @@ macro_rules! operators {
             BINARY_OP_ADD_STR { specialize any, guard binary::add_both_str, calls binary::add_str }
         };
         /// `R[dst] := R[left] - R[right]`
-        BINARY_OP_SUBTRACT: BinaryOpSubtract(dst: Reg, left: Reg, right: Reg) calls binary::subtract,
+        BINARY_OP_SUBTRACT: BinaryOpSubtract(dst: Reg, left: Reg, right: Reg) calls binary::subtract, unless binary::quick_subtract,
         cache BinaryOpSubtractCache {} family {
             /// `int - int`
             BINARY_OP_SUBTRACT_INT {
@@ -33,7 +33,7 @@ macro_rules! operators {
                 specialize any, guard binary::subtract_mixed, run binary::subtract_numbers }
         };
         /// `R[dst] := R[left] * R[right]`
-        BINARY_OP_MULTIPLY: BinaryOpMultiply(dst: Reg, left: Reg, right: Reg) calls binary::multiply,
+        BINARY_OP_MULTIPLY: BinaryOpMultiply(dst: Reg, left: Reg, right: Reg) calls binary::multiply, unless binary::quick_multiply,
         cache BinaryOpMultiplyCache {} family {
             /// `int * int`
             BINARY_OP_MULTIPLY_INT {
@@ -46,7 +46,7 @@ macro_rules! operators {
                 specialize any, guard binary::multiply_mixed, run binary::multiply_numbers }
         };
         /// `R[dst] := R[left] / R[right]`
-        BINARY_OP_TRUE_DIVIDE: BinaryOpTrueDivide(dst: Reg, left: Reg, right: Reg) calls binary::true_divide,
+        BINARY_OP_TRUE_DIVIDE: BinaryOpTrueDivide(dst: Reg, left: Reg, right: Reg) calls binary::true_divide, unless binary::quick_true_divide,
         cache BinaryOpTrueDivideCache {} family {
             /// `float / float`, the right one not zero
             BINARY_OP_TRUE_DIVIDE_FLOAT {
@@ -56,48 +56,58 @@ macro_rules! operators {
                 specialize any, guard binary::divide_mixed, run binary::divide_numbers }
         };
         /// `R[dst] := R[left] // R[right]`
-        BINARY_OP_FLOOR_DIVIDE: BinaryOpFloorDivide(dst: Reg, left: Reg, right: Reg) calls binary::floor_divide,
+        BINARY_OP_FLOOR_DIVIDE: BinaryOpFloorDivide(dst: Reg, left: Reg, right: Reg) calls binary::floor_divide, unless binary::quick_floor_divide,
         cache BinaryOpFloorDivideCache {} family {
             /// `int // int`, the right one not zero
             BINARY_OP_FLOOR_DIVIDE_INT {
                 specialize any, guard binary::floor_divide_both_int, run binary::floor_divide_int }
+            /// `float // float` and mixed
+            BINARY_OP_FLOOR_DIVIDE_FLOAT {
+                specialize any, guard binary::floor_divide_floats, calls binary::floor_divide_float }
         };
         /// `R[dst] := R[left] % R[right]`
-        BINARY_OP_REMAINDER: BinaryOpRemainder(dst: Reg, left: Reg, right: Reg) calls binary::remainder,
+        BINARY_OP_REMAINDER: BinaryOpRemainder(dst: Reg, left: Reg, right: Reg) calls binary::remainder, unless binary::quick_remainder,
         cache BinaryOpRemainderCache {} family {
             /// `int % int`, the right one not zero
             BINARY_OP_REMAINDER_INT {
                 specialize any, guard binary::remainder_both_int, run binary::remainder_int }
+            /// `float % float` and mixed
+            BINARY_OP_REMAINDER_FLOAT {
+                specialize any, guard binary::remainder_floats, calls binary::remainder_float }
         };
         /// `R[dst] := R[left] ** R[right]`
         BINARY_OP_POWER: BinaryOpPower(dst: Reg, left: Reg, right: Reg) calls binary::power,
-        cache BinaryOpPowerCache {} family {};
+            unless binary::quick_power,
+        cache BinaryOpPowerCache {} family {
+            /// `float ** float` and mixed
+            BINARY_OP_POWER_FLOAT { specialize any, guard binary::power_floats, calls binary::power_float }
+        };
         /// `R[dst] := R[left] << R[right]`
-        BINARY_OP_LSHIFT: BinaryOpLshift(dst: Reg, left: Reg, right: Reg) calls binary::lshift,
+        BINARY_OP_LSHIFT: BinaryOpLshift(dst: Reg, left: Reg, right: Reg) calls binary::lshift, unless binary::quick_lshift,
         cache BinaryOpLshiftCache {} family {
             /// `int << int`, the right one not negative
             BINARY_OP_LSHIFT_INT { specialize any, guard binary::lshift_both_int, run binary::lshift_int }
         };
         /// `R[dst] := R[left] >> R[right]`
-        BINARY_OP_RSHIFT: BinaryOpRshift(dst: Reg, left: Reg, right: Reg) calls binary::rshift,
+        BINARY_OP_RSHIFT: BinaryOpRshift(dst: Reg, left: Reg, right: Reg) calls binary::rshift, unless binary::quick_rshift,
         cache BinaryOpRshiftCache {} family {
             /// `int >> int`, the right one not negative
             BINARY_OP_RSHIFT_INT { specialize any, guard binary::rshift_both_int, run binary::rshift_int }
         };
         /// `R[dst] := R[left] & R[right]`
-        BINARY_OP_AND: BinaryOpAnd(dst: Reg, left: Reg, right: Reg) calls binary::and,
+        BINARY_OP_AND: BinaryOpAnd(dst: Reg, left: Reg, right: Reg) calls binary::and, unless binary::quick_and,
         cache BinaryOpAndCache {} family {
             /// `int & int`
             BINARY_OP_AND_INT { specialize any, guard binary::and_both_int, run binary::and_int }
         };
         /// `R[dst] := R[left] | R[right]`
-        BINARY_OP_OR: BinaryOpOr(dst: Reg, left: Reg, right: Reg) calls binary::or,
+        BINARY_OP_OR: BinaryOpOr(dst: Reg, left: Reg, right: Reg) calls binary::or, unless binary::quick_or,
         cache BinaryOpOrCache {} family {
             /// `int | int`
             BINARY_OP_OR_INT { specialize any, guard binary::or_both_int, run binary::or_int }
         };
         /// `R[dst] := R[left] ^ R[right]`
-        BINARY_OP_XOR: BinaryOpXor(dst: Reg, left: Reg, right: Reg) calls binary::xor,
+        BINARY_OP_XOR: BinaryOpXor(dst: Reg, left: Reg, right: Reg) calls binary::xor, unless binary::quick_xor,
         cache BinaryOpXorCache {} family {
             /// `int ^ int`
             BINARY_OP_XOR_INT { specialize any, guard binary::xor_both_int, run binary::xor_int }
@@ -106,7 +116,7 @@ macro_rules! operators {
         BINARY_OP_MATRIX_MULTIPLY: BinaryOpMatrixMultiply(dst: Reg, left: Reg, right: Reg)
             calls binary::matrix_multiply;
         /// `R[dst] := R[left] operator value`, both in `right`
-        BINARY_OP_IMM: BinaryOpImm(dst: Reg, left: Reg, right: ImmOp) calls binary::imm,
+        BINARY_OP_IMM: BinaryOpImm(dst: Reg, left: Reg, right: ImmOp) calls binary::imm, unless binary::quick_imm,
         cache BinaryOpImmCache {} family {
             /// `int + value`
             BINARY_OP_IMM_ADD_INT {
@@ -132,9 +142,16 @@ macro_rules! operators {
             /// `int & value`
             BINARY_OP_IMM_AND_INT {
                 specialize binary::imm_is_and, guard binary::left_int, run binary::and_imm }
+            /// `int | value`
+            BINARY_OP_IMM_OR_INT { specialize binary::imm_is_or, guard binary::left_int, run binary::or_imm }
+            /// `int ^ value`
+            BINARY_OP_IMM_XOR_INT { specialize binary::imm_is_xor, guard binary::left_int, run binary::xor_imm }
             /// `int ** 2`
             BINARY_OP_IMM_POWER_INT {
                 specialize binary::imm_is_square, guard binary::left_int, run binary::square_imm }
+            /// `float ** value`
+            BINARY_OP_IMM_POWER_FLOAT {
+                specialize binary::imm_is_power, guard binary::left_float, calls binary::power_float_imm }
             /// `float + value`
             BINARY_OP_IMM_ADD_FLOAT {
                 specialize binary::imm_is_add, guard binary::left_float, run binary::add_float_imm }
@@ -150,7 +167,7 @@ macro_rules! operators {
         };
 
         /// `R[dst] := -R[value]`
-        UNARY_NEGATIVE: UnaryNegative(dst: Reg, value: Reg) calls binary::negative,
+        UNARY_NEGATIVE: UnaryNegative(dst: Reg, value: Reg) calls binary::negative, unless binary::quick_negative,
         cache UnaryNegativeCache {} family {
             /// `-int`
             UNARY_NEGATIVE_INT { specialize any, guard binary::negative_is_int, run binary::negate_int }
@@ -162,13 +179,13 @@ macro_rules! operators {
         /// `R[dst] := ~R[value]`
         UNARY_INVERT: UnaryInvert(dst: Reg, value: Reg) calls binary::invert;
         /// `R[dst] := not R[value]`
-        UNARY_NOT: UnaryNot(dst: Reg, value: Reg) calls truth::not,
+        UNARY_NOT: UnaryNot(dst: Reg, value: Reg) calls truth::not, unless truth::quick_not,
         cache UnaryNotCache {} family {
             /// True or False itself.
             UNARY_NOT_BOOL { specialize any, guard truth::not_is_bool, run truth::not_bool }
         };
         /// `R[dst] := R[left] comparison R[right]`
-        COMPARE_OP: CompareOp(dst: Reg, left: Reg, right: Reg, comparison: Comparison) calls compare::compare_op,
+        COMPARE_OP: CompareOp(dst: Reg, left: Reg, right: Reg, comparison: Comparison) calls compare::compare_op, unless compare::quick_compare,
         cache CompareOpCache {} family {
             /// `int < int` and the like
             COMPARE_OP_INT { specialize any, guard compare::op_both_int, run compare::compare_ints }
@@ -187,6 +204,10 @@ macro_rules! operators {
             CONTAINS_OP_DICT { specialize any, guard compare::in_dict, calls compare::contains_key }
             /// `item in set`
             CONTAINS_OP_SET { specialize any, guard compare::in_set, calls compare::contains_member }
+            /// `item in list`
+            CONTAINS_OP_LIST { specialize any, guard compare::in_list, calls compare::contains_item }
+            /// `item in tuple`
+            CONTAINS_OP_TUPLE { specialize any, guard compare::in_tuple, calls compare::contains_element }
         };
     } };
 }

@@ -13,7 +13,7 @@ macro_rules! places {
         /// `R[first], … := the count cells of the function's closure`
         COPY_FREE_VARS: CopyFreeVars(first: Reg, count: Count) calls cell::copy_free_vars;
         /// `R[dst] := what R[cell] holds`, or raise NameError
-        LOAD_DEREF: LoadDeref(dst: Reg, cell: Reg) calls cell::load_deref,
+        LOAD_DEREF: LoadDeref(dst: Reg, cell: Reg) calls cell::load_deref, unless cell::quick_load,
         cache LoadDerefCache {} family {
             /// A cell that holds something.
             LOAD_DEREF_BOUND { specialize any, guard cell::holds, run cell::load_held }
@@ -25,7 +25,7 @@ macro_rules! places {
         /// `R[cell] holds nothing`, or raise NameError where it does already
         DELETE_DEREF: DeleteDeref(cell: Reg) seldom cell::delete_deref;
         /// `R[dst] := globals[name]`, or else `builtins[name]`
-        LOAD_GLOBAL: LoadGlobal(dst: Reg, name: FarName) calls global::load_global,
+        LOAD_GLOBAL: LoadGlobal(dst: Reg, name: FarName) calls global::load_global, unless global::load_known,
         cache LoadGlobalCache { keys_version: u32, builtins_version: u32, index: u32 } family {
             /// The set of globals has not changed; the position is known.
             LOAD_GLOBAL_MODULE { specialize global::in_module, guard global::same_keys, run global::load_index }
@@ -35,7 +35,11 @@ macro_rules! places {
         };
         /// `globals[name] := R[value]`
         STORE_GLOBAL: StoreGlobal(value: Reg, name: FarName) calls global::store_global,
-        cache StoreGlobalCache { keys_version: u32, index: u32 } family {};
+        cache StoreGlobalCache { keys_version: u32, index: u32 } family {
+            /// The set of globals has not changed; the position is known.
+            STORE_GLOBAL_MODULE {
+                specialize global::stored_in_module, guard global::same_stored_keys, run global::store_index }
+        };
         /// `del globals[name]`
         DELETE_GLOBAL: DeleteGlobal(name: FarName) seldom global::delete_global;
         /// `R[dst] := namespace[name]`, or else as `LOAD_GLOBAL`
@@ -52,17 +56,23 @@ macro_rules! places {
         // Attributes. The far forms are for the names beyond the 65,536th of a code object.
 
         /// `R[dst] := R[object].name`
-        LOAD_ATTR: LoadAttr(dst: Reg, object: Reg, name: Name) calls attribute::load_attr,
+        LOAD_ATTR: LoadAttr(dst: Reg, object: Reg, name: Name) calls attribute::load_attr, unless attribute::load_known,
         cache LoadAttrCache { shape: u32, slot: u32, pointer: Pointer, version: u32, index: u32 } family {
             /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
             LOAD_ATTR_POLYMORPHIC {
                 specialize attribute::add_shape, guard attribute::any_shape, run attribute::load_value }
+            /// More shapes than a cache holds: the machine's cache has the slot. Taken only by a site that was polymorphic.
+            LOAD_ATTR_MEGAMORPHIC {
+                specialize attribute::too_many_shapes, guard attribute::machine_value, run attribute::load_value }
             /// An instance of the cached shape; the attribute's slot is known.
             LOAD_ATTR_INSTANCE_VALUE {
                 specialize attribute::slot_of_shape, guard attribute::same_shape, run attribute::load_value }
             /// An instance of the cached shape; the slot of `__slots__` is known, and not empty.
             LOAD_ATTR_SLOT {
                 specialize attribute::member_of_shape, guard attribute::same_shape_bound, run attribute::load_value }
+            /// A field of a named tuple of the cached shape; the item is known.
+            LOAD_ATTR_TUPLE_ITEM {
+                specialize attribute::field_of_shape, guard attribute::same_field, run attribute::load_value }
             /// A module whose set of names has not changed; the position is known.
             LOAD_ATTR_MODULE {
                 specialize attribute::in_module, guard attribute::same_module_keys, run attribute::load_value }
@@ -79,11 +89,15 @@ macro_rules! places {
         /// `R[dst] := R[object].name`
         LOAD_FAR_ATTR: LoadFarAttr(dst: Reg, name: FarName, object: Reg) seldom attribute::load_far_attr;
         /// `R[object].name := R[value]`
-        STORE_ATTR: StoreAttr(object: Reg, value: Reg, name: Name) calls attribute::store_attr,
+        STORE_ATTR: StoreAttr(object: Reg, value: Reg, name: Name) calls attribute::store_attr, unless attribute::store_known,
         cache StoreAttrCache { shape: u32, slot: u32, new_shape: u32, shape3: u32, shape4: u32, slots: u32 } family {
             /// One of up to four shapes, each with a known slot. Taken only by a site whose cached shape has missed.
             STORE_ATTR_POLYMORPHIC {
                 specialize attribute::add_stored_shape, guard attribute::any_stored_shape, run attribute::store_slot }
+            /// More shapes than a cache holds: the machine's cache has the slot. Taken only by a site that was polymorphic, or
+            /// has added an attribute to instances of several shapes.
+            STORE_ATTR_MEGAMORPHIC {
+                specialize attribute::too_many_places, guard attribute::machine_place, run attribute::add_slot }
             /// An instance of the cached shape; the slot is known, be it an attribute's or one of `__slots__`.
             STORE_ATTR_INSTANCE_VALUE {
                 specialize attribute::stored_slot, guard attribute::stored_shape, run attribute::store_slot }
@@ -96,7 +110,7 @@ macro_rules! places {
         /// `del R[object].name`
         DELETE_ATTR: DeleteAttr(object: Reg, name: FarName) seldom attribute::delete_attr;
         /// `R[window] := R[object].name`, a method in its window or any callable
-        LOAD_METHOD: LoadMethod(window: Reg, object: Reg, name: Name) calls attribute::load_method,
+        LOAD_METHOD: LoadMethod(window: Reg, object: Reg, name: Name) calls attribute::load_method, unless attribute::method_known,
         cache LoadMethodCache {
             function: Pointer, shape: u32, version: u32, function2: Pointer, function3: Pointer, shape2: u32, shape3: u32
         } family {
@@ -104,6 +118,10 @@ macro_rules! places {
             /// missed.
             LOAD_METHOD_POLYMORPHIC {
                 specialize attribute::add_method, guard attribute::any_method, run attribute::bind_method }
+            /// More shapes than a cache holds: the machine's cache has the function. Taken only by a site that was
+            /// polymorphic.
+            LOAD_METHOD_MEGAMORPHIC {
+                specialize attribute::too_many_methods, guard attribute::machine_method, run attribute::bind_method }
             /// The class of the cached shape has this function.
             LOAD_METHOD_WITH_VALUES {
                 specialize attribute::method_of_shape, guard attribute::method_shape, run attribute::bind_method }
@@ -128,7 +146,7 @@ macro_rules! places {
         cache LoadSuperAttrCache { function: Pointer, shape: u32, version: u32, class: u32 } family {
             /// A method for an instance of the cached shape, as the classes after the cached one have it.
             LOAD_SUPER_ATTR_METHOD {
-                specialize attribute::super_method, guard attribute::same_super, calls attribute::bind_super }
+                specialize attribute::super_method, guard attribute::same_super, run attribute::bind_super }
         };
         /// `R[function] := type(R[object]).method`, unbound with `R[receiver] := R[object]`, or bound with Unbound
         LOAD_SPECIAL: LoadSpecial(function: Reg, receiver: Reg, object: Reg, method: Special)
@@ -137,8 +155,8 @@ macro_rules! places {
         // Subscripts.
 
         /// `R[dst] := R[container][R[index]]`
-        BINARY_SUBSCR: BinarySubscr(dst: Reg, container: Reg, index: Reg) calls subscript::load,
-        cache BinarySubscrCache { pointer: Pointer } family {
+        BINARY_SUBSCR: BinarySubscr(dst: Reg, container: Reg, index: Reg) calls subscript::load, unless subscript::quick_load,
+        cache BinarySubscrCache { function: Pointer, shape: u32, version: u32 } family {
             /// `list[int]`, the index in range.
             BINARY_SUBSCR_LIST_INT {
                 specialize any, guard subscript::load_in_list, run subscript::load_item }
@@ -151,9 +169,21 @@ macro_rules! places {
             /// `str[int]` of ASCII text, the index in range.
             BINARY_SUBSCR_STR_INT {
                 specialize any, guard subscript::load_in_str, run subscript::load_character }
+            /// `bytes[int]`, `bytearray[int]`, the index in range.
+            BINARY_SUBSCR_BYTES_INT {
+                specialize any, guard subscript::load_in_bytes, run subscript::load_byte }
+            /// `array[int]` of doubles, the index in range.
+            BINARY_SUBSCR_ARRAY_DOUBLE {
+                specialize any, guard subscript::load_in_doubles, run subscript::load_double }
+            /// `array[int]` of ints, the index in range.
+            BINARY_SUBSCR_ARRAY_INT {
+                specialize any, guard subscript::load_in_ints, run subscript::load_array_int }
+            /// An instance of the cached shape, whose `__getitem__` is known.
+            BINARY_SUBSCR_GETITEM {
+                specialize subscript::getitem_of_shape, guard subscript::same_getitem, calls subscript::enter_getitem }
         };
         /// `R[dst] := R[container][index]`
-        BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm,
+        BINARY_SUBSCR_IMM: BinarySubscrImm(dst: Reg, container: Reg, index: Imm) calls subscript::load_imm, unless subscript::quick_load_imm,
         cache BinarySubscrImmCache {} family {
             /// `list[index]`, in range.
             BINARY_SUBSCR_IMM_LIST_INT {
@@ -161,21 +191,33 @@ macro_rules! places {
             /// `tuple[index]`, in range.
             BINARY_SUBSCR_IMM_TUPLE_INT {
                 specialize any, guard subscript::imm_in_tuple, run subscript::load_imm_element }
+            /// `str[index]` of ASCII text, in range.
+            BINARY_SUBSCR_IMM_STR_INT {
+                specialize any, guard subscript::imm_in_str, run subscript::load_imm_character }
         };
         /// `R[dst] := R[container][R[first]:R[first + 1]]`
         BINARY_SLICE: BinarySlice(dst: Reg, container: Reg, first: Reg) calls subscript::load_slice;
         /// `R[container][R[index]] := R[value]`
-        STORE_SUBSCR: StoreSubscr(container: Reg, index: Reg, value: Reg) calls subscript::store,
-        cache StoreSubscrCache {} family {
+        STORE_SUBSCR: StoreSubscr(container: Reg, index: Reg, value: Reg) calls subscript::store, unless subscript::quick_store,
+        cache StoreSubscrCache { function: Pointer, shape: u32, version: u32 } family {
             /// `list[int]`, the index in range.
             STORE_SUBSCR_LIST_INT {
                 specialize any, guard subscript::store_in_list, run subscript::store_item }
             /// `dict[key]`
             STORE_SUBSCR_DICT {
                 specialize any, guard subscript::store_in_dict, calls subscript::store_entry }
+            /// A number stored into an array of doubles.
+            STORE_SUBSCR_ARRAY_DOUBLE {
+                specialize any, guard subscript::store_in_doubles, run subscript::store_double }
+            /// A small int stored into an array of ints.
+            STORE_SUBSCR_ARRAY_INT {
+                specialize any, guard subscript::store_in_ints, run subscript::store_int }
+            /// An instance of the cached shape, whose `__setitem__` is known.
+            STORE_SUBSCR_SETITEM {
+                specialize subscript::setitem_of_shape, guard subscript::same_setitem, calls subscript::enter_setitem }
         };
         /// `R[container][index] := R[value]`
-        STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm,
+        STORE_SUBSCR_IMM: StoreSubscrImm(container: Reg, index: Imm, value: Reg) calls subscript::store_imm, unless subscript::quick_store_imm,
         cache StoreSubscrImmCache {} family {
             /// `list[index]`, in range.
             STORE_SUBSCR_IMM_LIST_INT {

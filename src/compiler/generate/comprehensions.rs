@@ -146,9 +146,9 @@ impl<'a> Generator<'a, '_> {
                 self.emit(Opcode::MAP_ADD, (result, key, value));
             }
             Element::Yield(elt) => {
-                let value = self.operand(elt);
                 let sent = self.take();
-                self.yield_value(value, sent);
+                let value = self.operand(elt);
+                self.yield_value(value, sent.plus(1), sent);
             }
         }
     }

@@ -71,6 +71,7 @@ impl<'a> Generator<'a, '_> {
             | ExprKind::GeneratorExp { .. } => self.comprehension(expr, dst),
             ExprKind::Await { value } => self.await_expr(value, await_context::AWAIT, dst),
             ExprKind::Yield { value } => {
+                let live = self.unit.registers.mark();
                 let yielded = self.scratch(|generator| match value {
                     Some(value) => generator.operand(value),
                     None => {
@@ -79,7 +80,7 @@ impl<'a> Generator<'a, '_> {
                         none
                     }
                 });
-                self.yield_value(yielded, dst);
+                self.yield_value(yielded, live, dst);
             }
             ExprKind::YieldFrom { value } => self.scratch(|generator| {
                 let receiver = generator.take();
@@ -396,8 +397,10 @@ impl<'a> Generator<'a, '_> {
         });
     }
 
-    /// Suspends with the value in a register.
-    pub(super) fn yield_value(&mut self, value: Register, dst: Register) {
+    /// Suspends with the value in a register. The registers from `live` on, but for the target, are not needed afterwards.
+    pub(super) fn yield_value(&mut self, value: Register, live: Register, dst: Register) {
+        let live = live.max(dst.plus(1));
+        self.unit.most_kept = self.unit.most_kept.max(live.0);
         let mut value = value;
         let is_async = self.table[self.unit.scope].is_coroutine;
         self.scratch(|generator| {
@@ -406,7 +409,7 @@ impl<'a> Generator<'a, '_> {
                 generator.emit_to(Opcode::ASYNC_GEN_WRAP, wrapped, (value,));
                 value = wrapped;
             }
-            generator.emit_to(Opcode::YIELD_VALUE, dst, (value,));
+            generator.emit_to(Opcode::YIELD_VALUE, dst, (value, live));
         });
     }
 
@@ -438,6 +441,7 @@ impl<'a> Generator<'a, '_> {
             let sent = if can_be_dst { dst } else { generator.take() };
             generator.load_none(sent);
             let window = generator.unit.registers.mark();
+            generator.unit.most_kept = generator.unit.most_kept.max(window.0);
             generator.reserve_window();
             generator.emit(Opcode::SEND, (receiver, sent, window));
             generator.move_to(dst, sent);

@@ -42,6 +42,8 @@ pub(super) struct Unit<'a> {
     pub(super) is_interactive: bool,
     /// The local variables that hold Unbound at the beginning.
     pub(super) unbound: BTreeSet<u16>,
+    /// The most registers that a suspended frame of it keeps.
+    pub(super) most_kept: u16,
     variables: FxHashMap<NameId, Register>,
     layout: Layout,
     constants: Vec<Constant>,
@@ -136,6 +138,7 @@ impl<'a> Unit<'a> {
             has_docstring: false,
             is_interactive: false,
             unbound: BTreeSet::new(),
+            most_kept: 0,
             variables: layout.registers().collect(),
             layout,
             constants: Vec::new(),
@@ -213,7 +216,9 @@ impl<'a> Unit<'a> {
         }
         // After the rest, for what shows the variables of a generator that has not begun.
         if self.kind.is_function() && (scope.is_generator || scope.is_coroutine) {
-            push(Opcode::RETURN_GENERATOR, &[], Place::Line(self.firstlineno));
+            let live = self.registers.variables();
+            let operands = [live, live.max(self.most_kept)];
+            push(Opcode::RETURN_GENERATOR, &operands, Place::Line(self.firstlineno));
         }
         prologue
     }

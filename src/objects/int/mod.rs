@@ -10,7 +10,7 @@ pub(super) use convert::{decompose, divide};
 pub(super) use text::trim;
 pub use text::{DEFAULT_MAX_STR_DIGITS, ParseError, TooManyDigits, parse, to_radix, to_string};
 
-use super::Value;
+use super::{Int, Value};
 use crate::heap::{Gc, Header, Heap, Marker, OutOfMemory, Trace};
 use dashu_int::{IBig, UBig, Word, fast_div::ConstDivisor, ops::BitTest};
 use std::cmp::Ordering;
@@ -146,7 +146,7 @@ impl Operand {
     pub fn bit_length(self) -> usize {
         match self {
             Operand::Small(i) => 64 - i.unsigned_abs().leading_zeros() as usize,
-            Operand::Big(big) => magnitude(big.get()).bit_len(),
+            Operand::Big(big) => bit_length(big.get().as_sign_words().1),
         }
     }
     /// `int.bit_count`: the ones in the absolute value.
@@ -164,8 +164,7 @@ impl Operand {
             Operand::Small(i) => (i < 0, i.unsigned_abs() % MODULUS),
             Operand::Big(big) => {
                 let words = big.get().as_sign_words().1;
-                let fold = |hash: u128, &word: &Word| ((hash << 64) | u128::from(word)) % u128::from(MODULUS);
-                (self.is_negative(), words.iter().rev().fold(0, fold) as u64)
+                (self.is_negative(), words.iter().rev().fold(0, |hash, &word| next_remainder(hash, word)))
             }
         };
         let hash = if negative { -(remainder as i64) } else { remainder as i64 };
@@ -173,8 +172,22 @@ impl Operand {
     }
 }
 
+/// The remainder modulo 2^61 - 1 of a number that goes on with a word, by the remainder of what stands before.
+fn next_remainder(before: u64, word: Word) -> u64 {
+    // PERF: no division, since 2^61 is 1 here: the word before counts 2^64 = 2^3 times, and what is beyond 61 bits once more.
+    let before = (before << 3 | before >> 58) & MODULUS;
+    let sum = before + (word & MODULUS) + (word >> 61);
+    let sum = (sum & MODULUS) + (sum >> 61);
+    if sum >= MODULUS { sum - MODULUS } else { sum }
+}
+
 /// The prime that numeric hashes are taken modulo.
 pub(super) const MODULUS: u64 = (1 << 61) - 1;
+
+fn bit_length(words: &[Word]) -> usize {
+    let unused = words.last().map_or(0, |word| word.leading_zeros() as usize);
+    words.len() * Word::BITS as usize - unused
+}
 
 /// The absolute value.
 pub(super) fn magnitude(number: &IBig) -> UBig {
@@ -253,7 +266,21 @@ fn operand(value: Value) -> Operand {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn add(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_add(b)) {
+        Some(value) => Ok(value),
+        None => add_big(heap, a, b),
+    }
+}
+
+fn add_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    // PERF: a number is copied neither for nothing to be added nor, below, to be multiplied by nothing.
+    for (one, other) in [(a, b), (b, a)] {
+        if one == Value::small(0) {
+            return plain(heap, other);
+        }
+    }
     binary!(heap, a, b, |x, y| x + y, |p, q| p + q)
 }
 
@@ -261,7 +288,15 @@ pub fn add(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn sub(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_sub(b)) {
+        Some(value) => Ok(value),
+        None => sub_big(heap, a, b),
+    }
+}
+
+fn sub_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     binary!(heap, a, b, |x, y| x - y, |p, q| p - q)
 }
 
@@ -269,7 +304,23 @@ pub fn sub(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 ///
 /// # Errors
 /// The limit of the heap is reached.
+#[inline]
 pub fn mul(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    match Int::pair(a, b).and_then(|(a, b)| a.checked_mul(b)) {
+        Some(value) => Ok(value),
+        None => mul_big(heap, a, b),
+    }
+}
+
+fn mul_big(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
+    for (one, other) in [(a, b), (b, a)] {
+        if one == Value::small(0) {
+            return Ok(one);
+        }
+        if one == Value::small(1) {
+            return plain(heap, other);
+        }
+    }
     let bits = operand(a).bit_length() + operand(b).bit_length();
     check_size(heap, bits)?;
     binary!(heap, a, b, |x, y| x * y, |p, q| p * q)
@@ -316,7 +367,33 @@ pub fn floor_div(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
     if operand(b).is_zero() {
         return Err(IntError::ZeroDivision);
     }
-    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).0, |p, q| big_divmod(p, q).0)?)
+    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).0, |p, q| match small_quotient(p, q) {
+        Some(quotient) => quotient.into(),
+        None => big_divmod(p, q).0,
+    })?)
+}
+
+/// The quotient rounded down of two numbers of the same sign, where their highest bits decide on it: that of numbers of
+/// about the same length, most often.
+fn small_quotient(a: &IBig, b: &IBig) -> Option<u64> {
+    let ((sign_a, a), (sign_b, b)) = (a.as_sign_words(), b.as_sign_words());
+    let length = bit_length(b);
+    if sign_a != sign_b || length < 64 || bit_length(a) > length + 60 {
+        return None;
+    }
+    // All but the highest 64 bits of the divisor are left out, of both: the quotient is that of two numbers which are each
+    // less than one greater.
+    let (a, b) = (bits_from(a, length - 64), bits_from(b, length - 64));
+    let quotient = a / b;
+    (a / (b + 1) == quotient).then_some(quotient as u64)
+}
+
+/// The bits of a number from one on, of which there are at most 128.
+fn bits_from(words: &[Word], first: usize) -> u128 {
+    let (place, shift) = (first / 64, first % 64);
+    let word = |index: usize| u128::from(words.get(place + index).copied().unwrap_or(0));
+    let bits = (word(1) << 64 | word(0)) >> shift;
+    if shift == 0 { bits } else { bits | word(2) << (128 - shift) }
 }
 
 /// `a % b`.
@@ -327,7 +404,16 @@ pub fn rem(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
     if operand(b).is_zero() {
         return Err(IntError::ZeroDivision);
     }
-    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).1, |p, q| big_divmod(p, q).1)?)
+    Ok(binary!(heap, a, b, |x, y| floor_divmod(x, y).1, |p, q| big_rem(p, q))?)
+}
+
+fn big_rem(a: &IBig, b: &IBig) -> IBig {
+    let remainder = a % b;
+    if remainder != IBig::ZERO && (remainder < IBig::ZERO) != (*b < IBig::ZERO) {
+        remainder + b
+    } else {
+        remainder
+    }
 }
 
 /// `divmod(a, b)`.
@@ -342,7 +428,9 @@ pub fn divmod(heap: &Heap, a: Value, b: Value) -> Result<(Value, Value), IntErro
         let (quotient, remainder) = floor_divmod(x.into(), y.into());
         return Ok((from_i128(heap, quotient)?, from_i128(heap, remainder)?));
     }
-    let (quotient, remainder) = big_divmod(&operand(a).big(), &operand(b).big());
+    let (a, b) = (operand(a), operand(b));
+    let (mut held_a, mut held_b) = (IBig::ZERO, IBig::ZERO);
+    let (quotient, remainder) = big_divmod(a.as_big(&mut held_a), b.as_big(&mut held_b));
     Ok((from_big(heap, quotient)?, from_big(heap, remainder)?))
 }
 
@@ -387,7 +475,8 @@ pub fn shl(heap: &Heap, a: Value, b: Value) -> Result<Value, IntError> {
         return Ok(from_i128(heap, i128::from(x) << count)?);
     }
     check_size(heap, count.checked_add(a.bit_length()).ok_or(OutOfMemory)?)?;
-    Ok(from_big(heap, a.big() << count)?)
+    let mut held = IBig::ZERO;
+    Ok(from_big(heap, a.as_big(&mut held) << count)?)
 }
 
 /// `a >> b`.
@@ -525,17 +614,27 @@ pub fn gcd(heap: &Heap, a: Value, b: Value) -> Result<Value, OutOfMemory> {
     use dashu_int::ops::Gcd;
     let (a, b) = (operand(a), operand(b));
     if let (Operand::Small(x), Operand::Small(y)) = (a, b) {
-        let (mut x, mut y) = (x.unsigned_abs(), y.unsigned_abs());
-        while y != 0 {
-            (x, y) = (y, x % y);
-        }
-        return from_i128(heap, x.into());
+        return from_i128(heap, gcd_of_words(x.unsigned_abs(), y.unsigned_abs()).into());
     }
     match (a.is_zero(), b.is_zero()) {
         (true, _) => from_big(heap, IBig::from(magnitude(&b.big()))),
         (_, true) => from_big(heap, IBig::from(magnitude(&a.big()))),
         _ => from_big(heap, IBig::from(magnitude(&a.big()).gcd(magnitude(&b.big())))),
     }
+}
+
+/// By halving and subtracting (Stein): a 64-bit division costs as much as many turns of this loop.
+fn gcd_of_words(mut x: u64, mut y: u64) -> u64 {
+    if x == 0 || y == 0 {
+        return x | y;
+    }
+    let twos = (x | y).trailing_zeros();
+    x >>= x.trailing_zeros();
+    while y != 0 {
+        y >>= y.trailing_zeros();
+        (x, y) = (x.min(y), x.abs_diff(y));
+    }
+    x << twos
 }
 
 /// The root of the largest square that is not above `a`, which is not negative.

@@ -68,9 +68,14 @@ impl Strings {
     /// # Errors
     /// The limit of the heap is reached.
     pub fn get(&mut self, heap: &Heap, text: &[u8]) -> Result<Gc<Str>, OutOfMemory> {
-        match self.interned.find(spread(super::hash::of_text(text)), |str| str.as_bytes() == text) {
+        let hash = super::hash::of_text(text);
+        match self.interned.find(spread(hash), |str| str.as_bytes() == text) {
             Some(&str) => Ok(str),
-            None => Ok(self.intern(Str::alloc(heap, text)?)),
+            None => {
+                let str = Str::alloc(heap, text)?;
+                str.hash.set(hash);
+                Ok(self.intern(str))
+            }
         }
     }
     /// The interned string with the text of a plain string: that itself, if it is the first.
@@ -105,6 +110,9 @@ impl Strings {
     }
 }
 
+/// The hash that the table uses: all bits of it depend on all bits of Python's.
+#[inline(always)]
 fn spread(hash: i64) -> u64 {
-    crate::objects::table::spread(hash)
+    let product = u128::from(hash as u64 ^ 0x243f_6a88_85a3_08d3) * 0x9E37_79B9_7F4A_7C15_u128;
+    (product >> 64) as u64 ^ product as u64
 }

@@ -2,7 +2,6 @@
 
 use super::{
     append_bytes, append_item, append_text, code_of, compare, filled, item, new, of, other_kind, plain_array,
-    value,
 };
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
@@ -100,7 +99,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result {
 fn take(vm: &mut Vm, array: Gc<ArrayObject>, index: usize) -> Result {
     let taken = array.change(&vm.heap, 0, |array| array.remove(index));
     match vm.memory(taken)? {
-        Some(item) => value(vm, item),
+        Some(item) => vm.array_item(item),
         None => Err(vm.index_error("pop index out of range")),
     }
 }
@@ -118,7 +117,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result {
 }
 
 fn get(vm: &mut Vm, array: Gc<ArrayObject>, index: usize) -> Result<Option<Value>> {
-    array.read(|array| array.get(index)).map(|item| value(vm, item)).transpose()
+    array.read(|array| array.get(index)).map(|item| vm.array_item(item)).transpose()
 }
 
 fn find(

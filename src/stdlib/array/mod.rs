@@ -10,7 +10,7 @@ use crate::objects::array::{Array, Item, ItemError, TypeCode};
 use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::{Class, class_flag};
-use crate::objects::int::{self, Operand};
+use crate::objects::int::Operand;
 use crate::objects::list::List;
 use crate::objects::module::Module;
 use crate::objects::str::Str;
@@ -103,24 +103,9 @@ fn item(vm: &mut Vm, code: TypeCode, value: Value) -> Result<Item> {
     }
 }
 
-/// An item as an object.
-fn value(vm: &mut Vm, item: Item) -> Result {
-    match item {
-        Item::Int(number) => {
-            let number = int::from_i128(&vm.heap, number);
-            vm.memory(number)
-        }
-        Item::Float(number) => vm.new_float(number),
-        Item::Char(c) if c > 0x10_FFFF => {
-            Err(vm.value_error(format!("character U+{c:x} is not in range [U+0000; U+10ffff]")))
-        }
-        Item::Char(c) => vm.new_char(c),
-    }
-}
-
 fn new_array(vm: &mut Vm, class: Gc<Class>, store: Array) -> Result {
     let layout = vm.instance_layout(class);
-    let made = ArrayObject::alloc(&vm.heap, store, layout);
+    let made = ArrayObject::alloc(&vm.heap, store, layout, !class.has(class_flag::HEAP));
     vm.memory(made).map(Value::object)
 }
 

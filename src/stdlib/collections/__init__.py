@@ -6,7 +6,7 @@ first asked for. Left out: an OrderedDict that changes while it is iterated is n
 and moving an item to the front takes linear time.
 """
 
-from _collections import defaultdict, deque
+from _collections import _tuplegetter, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
            "namedtuple"]
@@ -252,7 +252,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": fields,
     }
     for index, name in enumerate(fields):
-        body[name] = _field(index)
+        body[name] = _tuplegetter(index, sys.intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), body)
     if module is None:
         try:
@@ -262,19 +262,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-def _field(index):
-    """A property that reads one item of a tuple."""
-    return property(lambda self: self[index], _refuse_set, _refuse_delete, f"Alias for field number {index}")
-
-
-def _refuse_set(self, value):
-    raise AttributeError("can't set attribute")
-
-
-def _refuse_delete(self):
-    raise AttributeError("can't delete attribute")
 
 
 def _count_elements(mapping, iterable):

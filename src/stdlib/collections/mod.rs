@@ -2,6 +2,7 @@
 
 mod defaultdict;
 mod deque;
+mod tuplegetter;
 
 use super::module;
 use crate::bytecode::opcode::BinaryOperator;
@@ -16,7 +17,14 @@ use crate::vm::{Args, NativeDef, Result, Vm};
 pub(super) fn make(vm: &mut Vm) -> Result<Gc<Module>> {
     let doc = "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n";
     let module = module(vm, "_collections", doc, FUNCTIONS)?;
-    for def in [&deque::DEQUE, &deque::ITERATOR, &deque::REVERSE_ITERATOR, &defaultdict::DEFAULTDICT] {
+    let classes = [
+        &deque::DEQUE,
+        &deque::ITERATOR,
+        &deque::REVERSE_ITERATOR,
+        &defaultdict::DEFAULTDICT,
+        &tuplegetter::TUPLEGETTER,
+    ];
+    for def in classes {
         let class = native_class(vm, def)?;
         super::set(vm, module, def.name, Value::object(class))?;
     }

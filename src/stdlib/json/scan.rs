@@ -12,9 +12,12 @@ use crate::objects::str::Str;
 use crate::objects::{Kind, Value};
 use crate::vm::native_class::{NativeClass, native_class};
 use crate::vm::{Args, Raised, Result, Vm};
+use std::cell::Cell;
 
 /// Longer keys are not shared.
 const SHARED: usize = 32;
+/// So many of the last keys are found without being looked up: the same few come again and again.
+const RECENT: usize = 64;
 
 /// What a decoder has set.
 struct Scanner {
@@ -24,6 +27,8 @@ struct Scanner {
     parse_float: Value,
     parse_int: Value,
     parse_constant: Value,
+    /// Keys that were read, by [`recent_place`]; unbound: none.
+    recent: [Cell<Value>; RECENT],
 }
 
 impl NativeState for Scanner {
@@ -33,6 +38,7 @@ impl NativeState for Scanner {
         {
             value.trace(marker);
         }
+        self.recent.iter().for_each(|key| key.get().trace(marker));
     }
 }
 
@@ -58,7 +64,9 @@ fn new(vm: &mut Vm, args: Args) -> Result {
     let [strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant] = values;
     let strict = vm.truth(strict)?;
     let class = native_class(vm, &SCANNER)?;
-    let state = Scanner { strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant };
+    let recent = [const { Cell::new(Value::UNBOUND) }; RECENT];
+    let state =
+        Scanner { strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, recent };
     NativeObject::new(vm, class, state)
 }
 
@@ -132,6 +140,12 @@ struct Scan<'a> {
     at: usize,
 }
 
+/// Where among recent keys one is kept.
+fn recent_place(key: &[u8]) -> usize {
+    let at = |index: usize| key.get(index).copied().map_or(0, usize::from);
+    (key.len() + 3 * at(0) + 5 * at(key.len() / 2) + 7 * at(key.len().wrapping_sub(1))) % RECENT
+}
+
 impl Scan<'_> {
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
@@ -182,15 +196,22 @@ impl Scan<'_> {
             Ok((scanned, end)) => {
                 self.at = end;
                 match scanned {
-                    Scanned::Plain(bytes) if is_key && bytes.len() <= SHARED => {
-                        let shared = vm.strings.get(&vm.heap, bytes);
-                        vm.memory(shared).map(Value::object)
-                    }
+                    Scanned::Plain(bytes) if is_key && bytes.len() <= SHARED => self.key(vm, bytes),
                     scanned => vm.new_str(scanned.as_bytes()),
                 }
             }
             Err(error) => Err(string_error(vm, error, text)),
         }
+    }
+
+    fn key(&self, vm: &mut Vm, bytes: &[u8]) -> Result {
+        let recent = &self.scanner.recent[recent_place(bytes)];
+        if recent.get().as_object::<Str>().is_some_and(|recent| recent.as_bytes() == bytes) {
+            return Ok(recent.get());
+        }
+        let shared = vm.strings.get(&vm.heap, bytes);
+        recent.set(vm.memory(shared).map(Value::object)?);
+        Ok(recent.get())
     }
 
     fn digits(bytes: &[u8], mut at: usize) -> usize {
@@ -233,11 +254,10 @@ impl Scan<'_> {
                 if let Some(number) = float::parse(digits) {
                     return vm.new_float(number).map(Some);
                 }
-            } else if digits.len() <= 18
-                && let Some(number) =
-                    std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok())
-            {
-                let number = int::from_i64(&vm.heap, number);
+            } else if digits.len() <= 18 {
+                let digits = &bytes[first..end];
+                let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+                let number = int::from_i64(&vm.heap, if first == start { number } else { -number });
                 return vm.memory(number).map(Some);
             }
         }
@@ -281,8 +301,12 @@ impl Scan<'_> {
 
     fn object(&mut self, vm: &mut Vm) -> Result {
         let wants_pairs = !self.scanner.object_pairs_hook.is_none();
-        let (dict, pairs) = (Dict::alloc(&vm.heap), List::alloc(&vm.heap, &[]));
-        let (dict, pairs) = (vm.memory(dict)?, vm.memory(pairs)?);
+        let made = if wants_pairs {
+            List::alloc(&vm.heap, &[]).map(Value::object)
+        } else {
+            Dict::alloc(&vm.heap).map(Value::object)
+        };
+        let made = vm.memory(made)?;
         self.at += 1;
         self.skip_blanks();
         if self.peek() == b'}' {
@@ -301,12 +325,12 @@ impl Scan<'_> {
                 self.at += 1;
                 self.skip_blanks();
                 let value = self.expect_value(vm)?;
-                if wants_pairs {
+                if let Some(dict) = made.as_object::<Dict>() {
+                    vm.dict_set(dict, key, value)?;
+                } else if let Some(pairs) = made.as_object::<List>() {
                     let pair = vm.pair(key, value)?;
                     let pushed = pairs.push(&vm.heap, pair);
                     vm.memory(pushed)?;
-                } else {
-                    vm.dict_set(dict, key, value)?;
                 }
                 self.skip_blanks();
                 match self.peek() {
@@ -321,11 +345,11 @@ impl Scan<'_> {
             }
         }
         if wants_pairs {
-            return vm.call(self.scanner.object_pairs_hook, &[Value::object(pairs)]);
+            return vm.call(self.scanner.object_pairs_hook, &[made]);
         }
         match self.scanner.object_hook {
-            Value::NONE => Ok(Value::object(dict)),
-            hook => vm.call(hook, &[Value::object(dict)]),
+            Value::NONE => Ok(made),
+            hook => vm.call(hook, &[made]),
         }
     }
 }

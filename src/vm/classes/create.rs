@@ -1,5 +1,7 @@
 //! `type.__new__`: a class of a name, bases and a namespace.
 
+use crate::bytecode::disassemble::instructions;
+use crate::bytecode::opcode::{Opcode, Reg, StoreAttr};
 use crate::heap::{Gc, Rooted};
 use crate::objects::cell::CellObject;
 use crate::objects::class::{Class, NewClass, class_flag as flag};
@@ -13,8 +15,10 @@ use crate::objects::{Kind, Value};
 use crate::vm::protocols::attribute::text;
 use crate::vm::{Exc, GetSetDef, Raised, Result, Vm};
 
-/// Room for so many attributes, unless the base's instances have needed more.
+/// Room for so many attributes in instances of a class whose methods do not say how many there are.
 const ATTRIBUTES: u16 = 4;
+/// And for so many at most, where they do: CPython's `SHARED_KEYS_MAX_SIZE`.
+const MOST_ATTRIBUTES: usize = 30;
 /// CPython's bits of `__abc_tpflags__`.
 const SEQUENCE: i64 = 1 << 5;
 const MAPPING: i64 = 1 << 6;
@@ -66,9 +70,13 @@ impl Vm {
             false => 0,
             true if base.has(flag::HAS_DICT) && base.has_shaped_instances() => {
                 let (_, slots) = self.instance_layout(base);
-                (slots - base.reserved.get()).max(ATTRIBUTES)
+                (slots - base.reserved.get()).max(room_for_attributes(
+                    class,
+                    base,
+                    self.names.__annotations__,
+                ))
             }
-            true => ATTRIBUTES,
+            true => room_for_attributes(class, base, self.names.__annotations__),
         };
         class.shape.set(self.shapes.new_root(&self.heap, class.erase(), class.reserved.get(), attributes));
         if let Some(cell) = classcell {
@@ -76,7 +84,8 @@ impl Vm {
         }
         let mro = self.compute_mro(class)?;
         class.mro.set(mro);
-        self.update_specials(class);
+        // It has no instances yet, which `update_specials` would have to care for.
+        class.specials.set(self.specials_of(class));
         for &base in bases.items() {
             if let Some(base) = base.as_kind::<Class>() {
                 let added = base.add_subclass(&self.heap, class);
@@ -429,4 +438,44 @@ fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|first| first == '_' || is_identifier_start(first))
         && chars.all(is_identifier_continue)
+}
+
+/// How many attributes instances of a class are likely to get: those that functions of its namespace, and of its bases', give
+/// to their first argument, and those that are annotated. Linear in these functions.
+fn room_for_attributes(class: Gc<Class>, base: Gc<Class>, annotations: Gc<Str>) -> u16 {
+    let mut names = Vec::new();
+    for class in std::iter::once(class.dict).chain(base.mro_classes().map(|base| base.dict)) {
+        names_given(class, &mut names);
+        if let Some(annotated) = class.get_str(annotations).and_then(|value| value.as_object::<Dict>()) {
+            let keys = annotated.table().iter().filter_map(|item| item.key.as_object::<Str>());
+            keys.for_each(|name| add_name(&mut names, name));
+        }
+    }
+    match names.len() as u16 {
+        0 => ATTRIBUTES,
+        count => count.max(2),
+    }
+}
+
+fn add_name(names: &mut Vec<*const Str>, name: Gc<Str>) {
+    if names.len() < MOST_ATTRIBUTES && !names.contains(&name.as_ptr()) {
+        names.push(name.as_ptr());
+    }
+}
+
+/// The names of the attributes that functions of a namespace give to their first argument.
+fn names_given(namespace: Gc<Dict>, names: &mut Vec<*const Str>) {
+    for item in namespace.table().iter() {
+        let Some(function) = item.value.as_object::<Function>() else { continue };
+        let code = function.code.get();
+        if code.argcount == 0 {
+            continue;
+        }
+        for instruction in instructions(&code.code.words).filter(|one| one.opcode == Opcode::STORE_ATTR) {
+            let op = StoreAttr::at(&code.code.words[instruction.at as usize..]);
+            if op.object() == Reg(0) {
+                add_name(names, code.names[usize::from(op.name().0)]);
+            }
+        }
+    }
 }

@@ -2,17 +2,138 @@
 
 use super::Vm;
 use crate::heap::Gc;
-use crate::objects::class::{Class, class_flag, special};
+use crate::objects::class::{Class, Construction, Constructor, class_flag, special};
 use crate::objects::descriptor::StaticMethod;
 use crate::objects::function::{Function, Native};
 use crate::objects::instance::Instance;
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::{Kind, Value};
+use crate::vm::frame::Window;
+use crate::vm::native::definition;
 use crate::vm::protocols::attribute::text;
-use crate::vm::{Args, Result};
+use crate::vm::{Args, NativeDef, NativeKind, Result, Signature};
 
 impl Vm {
+    /// What a call of a class does whose metaclass is `type`. A few loads, if it is known.
+    #[inline(always)]
+    pub fn constructor(&self, class: Gc<Class>) -> Constructor {
+        let known = class.constructor.get();
+        if known.epoch == self.epoch { known } else { self.find_constructor(class) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_constructor(&self, class: Gc<Class>) -> Constructor {
+        let (shape, slots) = self.instance_layout(class);
+        let constructor = Constructor { epoch: self.epoch, shape, slots, how: self.find_construction(class) };
+        class.constructor.set(constructor);
+        constructor
+    }
+
+    fn find_construction(&self, class: Gc<Class>) -> Construction {
+        if class.is(self.class(Kind::Type)) {
+            return Construction::Type;
+        }
+        let special = class_flag::DISALLOW_INSTANTIATION
+            | class_flag::IS_METACLASS
+            | class_flag::IS_EXCEPTION
+            | class_flag::ABSTRACT;
+        if class.has(special) || self.epoch == 0 {
+            return Construction::Other;
+        }
+        let init = self.lookup(class, self.names.__init__);
+        if class.kind == Kind::Instance as u8 && class.has_shaped_instances() && !class.defines(special::NEW)
+        {
+            return match init.and_then(|init| init.as_object::<Function>()) {
+                Some(init) => Construction::Init(init),
+                None if class.defines(special::INIT) => Construction::Other,
+                None => Construction::Bare,
+            };
+        }
+        if class.defines(special::DEL) {
+            return Construction::Other;
+        }
+        let object = Value::object(self.class(Kind::Instance));
+        let native = |method: Option<Value>, kind: NativeKind| {
+            let native = method?.as_kind::<Native>()?;
+            let is_free = native.owner != object && definition(native).kind == kind;
+            (is_free && matches!(definition(native).signature, Signature::Any)).then_some(native.definition)
+        };
+        let Some(new) = native(self.lookup(class, self.names.__new__), NativeKind::StaticMethod) else {
+            return Construction::Other;
+        };
+        if init.is_none_or(|init| init.as_kind::<Native>().is_some_and(|init| init.owner == object)) {
+            return Construction::Native { new, init: std::ptr::null() };
+        }
+        match native(init, NativeKind::Method) {
+            Some(init) => Construction::Native { new, init },
+            None => Construction::Other,
+        }
+    }
+
+    /// An instance of a class whose [`Construction`] is `Init` or `Bare`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline(always)]
+    pub(in crate::vm) fn construct_bare(&mut self, class: Gc<Class>, constructor: Constructor) -> Result {
+        let instance = Instance::alloc(&self.heap, constructor.shape, constructor.slots);
+        let instance = Value::object(self.memory(instance)?);
+        if class.defines(special::DEL) {
+            self.watch(instance);
+        }
+        Ok(instance)
+    }
+
+    /// Calls a class whose [`Construction`] is `Native`. The arguments lie in a window.
+    ///
+    /// # Errors
+    /// RecursionError; what the methods raise.
+    #[inline]
+    pub(in crate::vm) fn construct_native(
+        &mut self,
+        class: Gc<Class>,
+        (new, init): (*const (), *const ()),
+        window: Window,
+        count: usize,
+        names: Value,
+    ) -> Result {
+        let limit = self.recursion_limit;
+        let depth = self.native_depth_mut();
+        if *depth >= limit {
+            return Err(self.recursion_error(" while calling a Python object"));
+        }
+        *depth += 1;
+        let result = self.construct_by(class, new.cast(), init.cast(), window, count, names);
+        *self.native_depth_mut() -= 1;
+        result
+    }
+
+    #[inline(always)]
+    fn construct_by(
+        &mut self,
+        class: Gc<Class>,
+        new: *const NativeDef,
+        init: *const NativeDef,
+        window: Window,
+        count: usize,
+        names: Value,
+    ) -> Result {
+        // SAFETY: `find_construction` has taken them from native functions of any arguments. These lie in the window, and the
+        // word below it is free until it is entered.
+        unsafe {
+            let first = window.0.sub(1);
+            first.write(Value::object(class));
+            let instance = ((*new).function)(self, Args::new(first, count + 1, names))?;
+            if !init.is_null() && self.class_of(instance).is(class) {
+                first.write(instance);
+                ((*init).function)(self, Args::new(first, count + 1, names))?;
+            }
+            Ok(instance)
+        }
+    }
+
     /// Calls a class: by its metaclass's `__call__`, if that has one of its own.
     ///
     /// # Errors
@@ -215,6 +336,10 @@ impl Vm {
     /// TypeError: it is no class, or does not.
     pub fn class_for_new(&mut self, args: Args, kind: Kind) -> Result<Gc<Class>> {
         let own = self.class(kind);
+        // PERF: what is nearly always given, before any text is made.
+        if args.get(0) == Some(Value::object(own)) {
+            return Ok(own);
+        }
         let name = own.name_text();
         let Some(class) = args.get(0) else {
             return Err(self.type_error(format!("{name}.__new__(): not enough arguments")));
@@ -223,9 +348,6 @@ impl Vm {
             let given = self.type_name(class);
             return Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({given})")));
         };
-        if class.is(own) {
-            return Ok(class);
-        }
         if !class.is_subclass(own) {
             let given = class.name_text();
             return Err(

@@ -7,6 +7,7 @@
 //! something else. Both numbers are never used again. So where a guard has accepted, the class still has what was cached,
 //! and pointers in caches need be no roots.
 
+pub(super) mod learn;
 mod load;
 mod method;
 mod store;
@@ -27,8 +28,9 @@ use crate::objects::instance::Instance;
 use crate::objects::str::Str;
 use crate::objects::value::{slots, slots_after};
 use crate::objects::{Kind, Value};
-use crate::vm::frame::{Code, Frame, LINKAGE, Outcome, Step};
+use crate::vm::frame::{Code, Frame, LINKAGE, Outcome, Step, View};
 use crate::vm::protocols::attribute::{kind_of, takes_receiver};
+use crate::vm::protocols::known::{Fact, Place, number};
 
 /// A stage: the attribute is the result.
 const LOAD: u16 = 1;
@@ -48,6 +50,26 @@ enum Loaded {
 /// `object.name`, without calling a Python function where one computes it.
 fn load(frame: Frame, object: Value, name: Gc<Str>) -> crate::vm::Result<Loaded> {
     let vm = frame.vm();
+    match learn::fact(frame, object, name) {
+        Fact::Nothing | Fact::Word(_) | Fact::True => {}
+        Fact::Itself(value) => return Ok(Loaded::Value(value)),
+        Fact::Data(namespace, index) => {
+            if let Some(value) = namespace.value_at(index as usize) {
+                return Ok(Loaded::Value(value));
+            }
+        }
+        Fact::Property(property) => {
+            let getter = property.getter.get();
+            if getter.as_object::<Function>().is_some() {
+                return Ok(Loaded::Call(getter, [object, Value::UNBOUND], 1));
+            }
+        }
+        Fact::Method(method) => {
+            if method.as_object::<Function>().is_some() {
+                return vm.new_method(method, object).map(Loaded::Value);
+            }
+        }
+    }
     let class = vm.class_of(object);
     if class.defines(special::GETATTRIBUTE) {
         // With a `__getattr__` besides, its AttributeError has to be caught.
@@ -96,8 +118,38 @@ fn load_into(frame: Frame, dst: Reg, object: Reg, name: usize) -> Outcome {
             frame.set(dst, value);
             Ok(Step::Next)
         }
-        Loaded::Call(function, args, count) => frame.enter(function, &args[..count], Stage::new(LOAD)),
+        Loaded::Call(function, args, count) => {
+            let stage = Stage::storing(LOAD, dst, frame.opcode().info().length);
+            frame.enter(function, &args[..count], stage)
+        }
     }
+}
+
+/// What is known of an attribute, where it was asked for before.
+#[inline(always)]
+fn known(view: &View, object: Gc<Header>, name: u16) -> Option<Fact> {
+    let vm = view.machine();
+    vm.known.loads.get(number(object), view.name_at(name.into())?, vm.epoch)
+}
+
+/// The value of an attribute whose place is known.
+#[inline(always)]
+fn known_value(view: &View, op: LoadAttr<Code>) -> Option<Value> {
+    let object = view.get(op.object()).as_header()?;
+    match known(view, object, op.name().0)? {
+        // SAFETY: the word is known of objects of this shape.
+        Fact::Word(word) => unsafe { slot_at(object, word) }.get().bound(),
+        Fact::Data(namespace, index) => namespace.value_at(index as usize),
+        Fact::Itself(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// `LOAD_ATTR` of an attribute whose place is known.
+#[inline(always)]
+pub fn load_known(frame: Frame, op: LoadAttr<Code>) -> Option<Step> {
+    frame.set(op.dst(), known_value(frame.view(), op)?);
+    Some(Step::Next)
 }
 
 /// `R[dst] := R[object].name`
@@ -112,6 +164,7 @@ pub fn load_far_attr(frame: Frame, op: LoadFarAttr<Code>) -> Outcome {
 
 fn store_into(frame: Frame, object: Reg, name: usize, value: Value) -> Outcome {
     let (object, name) = (frame.get(object), frame.name(name));
+    learn::place(frame, object, name);
     let vm = frame.vm();
     let class = vm.class_of(object);
     if class.defines(special::SETATTR)
@@ -129,6 +182,23 @@ fn store_into(frame: Frame, object: Reg, name: usize, value: Value) -> Outcome {
     }
     vm.set_attr(object, name, value)?;
     Ok(Step::Next)
+}
+
+/// The instance, the word where an attribute is known to be stored, and the shape that it has then.
+#[inline(always)]
+fn known_place(view: &View, op: StoreAttr<Code>) -> Option<(Gc<Header>, u32, u32)> {
+    let object = view.get(op.object()).as_header()?;
+    let vm = view.machine();
+    let name = view.name_at(op.name().0.into())?;
+    let Place { word, shape } = vm.known.stores.get(object.shape(), name, vm.epoch)?;
+    (word != 0).then_some((object, word, shape))
+}
+
+/// `STORE_ATTR` into a known word.
+#[inline(always)]
+pub fn store_known(frame: Frame, op: StoreAttr<Code>) -> Option<Step> {
+    let place = known_place(frame.view(), op)?;
+    Some(add_slot(frame, op, place))
 }
 
 /// `R[object].name := R[value]`
@@ -155,9 +225,34 @@ fn set_method(frame: Frame, window: Reg, callable: Value, receiver: Value) {
     frame.set_after(window, LINKAGE, receiver);
 }
 
+/// `LOAD_METHOD` of a known method, or of an attribute whose place is known.
+#[inline(always)]
+pub fn method_known(frame: Frame, op: LoadMethod<Code>) -> Option<Step> {
+    let method = known_method(frame.view(), op)?;
+    Some(bind_method(frame, op, method))
+}
+/// A known method and the object, or an attribute whose place is known and Unbound.
+#[inline(always)]
+fn known_method(view: &View, op: LoadMethod<Code>) -> Option<(Value, Value)> {
+    let receiver = view.get(op.object());
+    let object = receiver.as_header()?;
+    match known(view, object, op.name().0)? {
+        Fact::Method(method) => Some((method, receiver)),
+        // SAFETY: the word is known of objects of this shape.
+        Fact::Word(word) => Some((unsafe { slot_at(object, word) }.get().bound()?, Value::UNBOUND)),
+        Fact::Data(namespace, index) => Some((namespace.value_at(index as usize)?, Value::UNBOUND)),
+        Fact::Itself(value) => Some((value, Value::UNBOUND)),
+        _ => None,
+    }
+}
+
 /// `R[window] := R[object].name`, a method in its window or any callable
 pub fn load_method(frame: Frame, op: LoadMethod<Code>) -> Outcome {
     let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
+    if let Fact::Method(method) = learn::fact(frame, object, name) {
+        set_method(frame, op.window(), method, object);
+        return Ok(Step::Next);
+    }
     let vm = frame.vm();
     let class = vm.class_of(object);
     if let Some(function) = vm.unbound_method(object, class, name) {

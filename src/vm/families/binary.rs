@@ -7,7 +7,7 @@ use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::function::Function;
 use crate::objects::str::Str;
-use crate::objects::{Int, Value};
+use crate::objects::{Int, Value, float};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -15,24 +15,30 @@ use crate::vm::protocols::operators::Operation;
 use crate::vm::protocols::special::{Special, is_plain};
 
 /// The generic form of an operator: `$int` and `$float` are what it is for two small ints and two plain floats, where the
-/// result is a plain value.
+/// result is a plain value. `$quick` does these alone.
 macro_rules! generic {
-    ($($(#[$doc:meta])* $name:ident $Operands:ident $Operator:ident
+    ($($(#[$doc:meta])* $name:ident $quick:ident $Operands:ident $Operator:ident
         |$a:ident, $b:ident| $int:expr, |$x:ident, $y:ident| $float:expr;)+) => { $(
         $(#[$doc])*
-        pub fn $name(frame: Frame, op: $Operands<Code>) -> Outcome {
+        #[inline(always)]
+        pub fn $quick(frame: Frame, op: $Operands<Code>) -> Option<Step> {
             let (left, right) = (frame.get(op.left()), frame.get(op.right()));
-            let quick = if let Some(($a, $b)) = Int::pair(left, right) {
+            let result = if let Some(($a, $b)) = Int::pair(left, right) {
                 $int
             } else if let Some(($x, $y)) = Value::tagged_float_pair(left, right) {
                 $float
             } else {
                 None
             };
-            if let Some(value) = quick {
-                frame.set(op.dst(), value);
-                return Ok(Step::Next);
+            frame.set(op.dst(), result?);
+            Some(Step::Next)
+        }
+        $(#[$doc])*
+        pub fn $name(frame: Frame, op: $Operands<Code>) -> Outcome {
+            if let Some(step) = $quick(frame, op) {
+                return Ok(step);
             }
+            let (left, right) = (frame.get(op.left()), frame.get(op.right()));
             let operator = BinaryOperator::$Operator;
             operate(frame, op.dst(), Operation { operator, in_place: op.is_flagged(), left, right })
         }
@@ -40,31 +46,31 @@ macro_rules! generic {
 }
 generic! {
     /// `BINARY_OP_ADD`
-    add BinaryOpAdd Add |a, b| a.checked_add(b), |x, y| Value::tagged_float(x + y);
+    add quick_add BinaryOpAdd Add |a, b| a.checked_add(b), |x, y| Value::tagged_float(x + y);
     /// `BINARY_OP_SUBTRACT`
-    subtract BinaryOpSubtract Subtract |a, b| a.checked_sub(b), |x, y| Value::tagged_float(x - y);
+    subtract quick_subtract BinaryOpSubtract Subtract |a, b| a.checked_sub(b), |x, y| Value::tagged_float(x - y);
     /// `BINARY_OP_MULTIPLY`
-    multiply BinaryOpMultiply Multiply |a, b| a.checked_mul(b), |x, y| Value::tagged_float(x * y);
+    multiply quick_multiply BinaryOpMultiply Multiply |a, b| a.checked_mul(b), |x, y| Value::tagged_float(x * y);
     /// `BINARY_OP_TRUE_DIVIDE`
-    true_divide BinaryOpTrueDivide TrueDivide |a, b| divide_ints(a, b), |x, y| quotient(x, y);
+    true_divide quick_true_divide BinaryOpTrueDivide TrueDivide |a, b| divide_ints(a, b), |x, y| quotient(x, y);
     /// `BINARY_OP_FLOOR_DIVIDE`
-    floor_divide BinaryOpFloorDivide FloorDivide |a, b| a.checked_floor_div(b), |_x, _y| None;
+    floor_divide quick_floor_divide BinaryOpFloorDivide FloorDivide |a, b| a.checked_floor_div(b), |_x, _y| None;
     /// `BINARY_OP_REMAINDER`
-    remainder BinaryOpRemainder Remainder |a, b| a.checked_rem(b), |_x, _y| None;
+    remainder quick_remainder BinaryOpRemainder Remainder |a, b| a.checked_rem(b), |_x, _y| None;
     /// `BINARY_OP_POWER`
-    power BinaryOpPower Power |a, b| square(a, b), |_x, _y| None;
+    power quick_power BinaryOpPower Power |a, b| square(a, b), |_x, _y| None;
     /// `BINARY_OP_LSHIFT`
-    lshift BinaryOpLshift Lshift |a, b| a.checked_shl(b), |_x, _y| None;
+    lshift quick_lshift BinaryOpLshift Lshift |a, b| a.checked_shl(b), |_x, _y| None;
     /// `BINARY_OP_RSHIFT`
-    rshift BinaryOpRshift Rshift |a, b| a.checked_shr(b), |_x, _y| None;
+    rshift quick_rshift BinaryOpRshift Rshift |a, b| a.checked_shr(b), |_x, _y| None;
     /// `BINARY_OP_AND`
-    and BinaryOpAnd And |a, b| Some(a.and(b)), |_x, _y| None;
+    and quick_and BinaryOpAnd And |a, b| Some(a.and(b)), |_x, _y| None;
     /// `BINARY_OP_OR`
-    or BinaryOpOr Or |a, b| Some(a.or(b)), |_x, _y| None;
+    or quick_or BinaryOpOr Or |a, b| Some(a.or(b)), |_x, _y| None;
     /// `BINARY_OP_XOR`
-    xor BinaryOpXor Xor |a, b| Some(a.xor(b)), |_x, _y| None;
+    xor quick_xor BinaryOpXor Xor |a, b| Some(a.xor(b)), |_x, _y| None;
     /// `BINARY_OP_MATRIX_MULTIPLY`
-    matrix_multiply BinaryOpMatrixMultiply MatrixMultiply |_a, _b| None, |_x, _y| None;
+    matrix_multiply quick_matrix_multiply BinaryOpMatrixMultiply MatrixMultiply |_a, _b| None, |_x, _y| None;
 }
 
 /// The ints that are floats exactly.
@@ -89,13 +95,14 @@ fn square(a: Int, b: Int) -> Option<Value> {
     if b.get() == 2 { a.checked_mul(a) } else { None }
 }
 
-/// `BINARY_OP_IMM`
-pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
+/// `BINARY_OP_IMM` of a small int or a plain float
+#[inline(always)]
+pub fn quick_imm(frame: Frame, op: BinaryOpImm<Code>) -> Option<Step> {
     let (left, value) = (frame.get(op.left()), op.right().value());
     let operator = imm_operator(op);
-    if let Some(a) = left.as_int() {
+    let result = if let Some(a) = left.as_int() {
         let b = Int::small(value);
-        let quick = match operator {
+        match operator {
             BinaryOperator::Add => a.checked_add(b),
             BinaryOperator::Subtract => a.checked_sub(b),
             BinaryOperator::Multiply => a.checked_mul(b),
@@ -109,26 +116,27 @@ pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
             BinaryOperator::Xor => Some(a.xor(b)),
             BinaryOperator::Power => square(a, b),
             BinaryOperator::MatrixMultiply => None,
-        };
-        if let Some(value) = quick {
-            frame.set(op.dst(), value);
-            return Ok(Step::Next);
         }
-    } else if let Some(x) = left.as_tagged_float() {
-        let y = f64::from(value);
-        let quick = match operator {
+    } else {
+        let (x, y) = (left.as_tagged_float()?, f64::from(value));
+        match operator {
             BinaryOperator::Add => Value::tagged_float(x + y),
             BinaryOperator::Subtract => Value::tagged_float(x - y),
             BinaryOperator::Multiply => Value::tagged_float(x * y),
             BinaryOperator::TrueDivide => quotient(x, y),
             _ => None,
-        };
-        if let Some(value) = quick {
-            frame.set(op.dst(), value);
-            return Ok(Step::Next);
         }
+    };
+    frame.set(op.dst(), result?);
+    Some(Step::Next)
+}
+/// `BINARY_OP_IMM`
+pub fn imm(frame: Frame, op: BinaryOpImm<Code>) -> Outcome {
+    if let Some(step) = quick_imm(frame, op) {
+        return Ok(step);
     }
-    let right = Value::small(value.into());
+    let (left, right) = (frame.get(op.left()), Value::small(op.right().value().into()));
+    let operator = imm_operator(op);
     operate(frame, op.dst(), Operation { operator, in_place: op.is_flagged(), left, right })
 }
 
@@ -141,6 +149,10 @@ fn imm_operator(op: BinaryOpImm<Code>) -> BinaryOperator {
 /// What is neither two small ints nor two plain floats.
 fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
     let Operation { operator, in_place, left, right } = operation;
+    if let Some(value) = of_numbers(operator, left, right) {
+        frame.set(dst, value);
+        return Ok(Step::Next);
+    }
     if is_plain(left) && is_plain(right) {
         let vm = frame.vm();
         let result =
@@ -148,23 +160,46 @@ fn operate(frame: Frame, dst: Reg, operation: Operation) -> Outcome {
         frame.set(dst, result);
         return Ok(Step::Next);
     }
+    if let Some(method) = frame.vm().left_method(operation) {
+        return frame.enter_function(method, None, &[left, right], stage(frame, dst, 0));
+    }
     ask(frame, dst, operation, 0)
 }
 
-/// Asks the methods of an operation, from the `stage`th on: functions are entered.
-fn ask(frame: Frame, dst: Reg, operation: Operation, mut stage: u16) -> Outcome {
-    while let Some(asked) = frame.vm().operator_methods(operation, stage.into()) {
+/// The operation on two numbers of which one is a float and the other one exactly, where the result is a plain float.
+fn of_numbers(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    let (x, y) = float_pair(left, right)?;
+    let result = match operator {
+        BinaryOperator::Add => x + y,
+        BinaryOperator::Subtract => x - y,
+        BinaryOperator::Multiply => x * y,
+        BinaryOperator::TrueDivide if y != 0.0 => x / y,
+        BinaryOperator::FloorDivide => float::floor_div(x, y)?,
+        BinaryOperator::Remainder => float::rem(x, y)?,
+        BinaryOperator::Power => float::pow(x, y).ok()?,
+        _ => return None,
+    };
+    Value::tagged_float(result)
+}
+
+fn stage(frame: Frame, dst: Reg, number: u16) -> Stage {
+    Stage::storing(number, dst, frame.opcode().info().length)
+}
+
+/// Asks the methods of an operation, from the `next`th on: functions are entered.
+fn ask(frame: Frame, dst: Reg, operation: Operation, mut next: u16) -> Outcome {
+    while let Some(asked) = frame.vm().operator_methods(operation, next.into()) {
         if let Special::Method(method) = asked.method
             && method.as_object::<Function>().is_some()
         {
-            return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
+            return frame.enter(method, &[asked.object, asked.other], stage(frame, dst, next));
         }
         let result = frame.vm().ask_operator(operation, asked)?;
         if result != Value::NOT_IMPLEMENTED {
             frame.set(dst, result);
             return Ok(Step::Next);
         }
-        stage += 1;
+        next += 1;
     }
     let result = frame.vm().operator_default(operation)?;
     frame.set(dst, result);
@@ -196,6 +231,17 @@ pub fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     Ok(Step::Next)
 }
 
+/// `UNARY_NEGATIVE` of a small int or a plain float
+#[inline(always)]
+pub fn quick_negative(frame: Frame, op: UnaryNegative<Code>) -> Option<Step> {
+    let value = frame.get(op.value());
+    let result = match value.as_int() {
+        Some(int) => int.checked_neg(),
+        None => Value::tagged_float(-value.as_tagged_float()?),
+    };
+    frame.set(op.dst(), result?);
+    Some(Step::Next)
+}
 /// The generic form of a unary operator.
 macro_rules! unary {
     ($($(#[$doc:meta])* $name:ident $Operands:ident |$a:ident| $int:expr, $slow:path;)+) => { $(
@@ -222,7 +268,7 @@ unary! {
 
 /// A result that does not fit its representation is left to the generic form: no miss.
 #[inline(always)]
-fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
+pub(super) fn finish(frame: Frame, dst: Reg, result: Option<Value>) -> Step {
     match result {
         Some(value) => {
             frame.set(dst, value);
@@ -344,6 +390,50 @@ fn shiftable(a: Value, b: Value) -> Option<(Int, Int)> {
     Int::pair(a, b).filter(|&(_, b)| b.get() >= 0)
 }
 
+/// Two numbers of which one is a float and the other one exactly.
+#[inline(always)]
+fn float_pair(a: Value, b: Value) -> Option<(f64, f64)> {
+    if Int::pair(a, b).is_some() { None } else { Some((as_number(a)?, as_number(b)?)) }
+}
+/// What floats are asked for out of line.
+macro_rules! float_calls {
+    ($($(#[$doc:meta])* $guard:ident => $run:ident $Operands:ident $Cache:ident $Operator:ident $generic:ident;)+) => { $(
+        $(#[$doc])*
+        #[inline(always)]
+        pub fn $guard(view: &View, op: $Operands<Code>, _: $Cache) -> Option<(f64, f64)> {
+            float_pair(view.get(op.left()), view.get(op.right()))
+        }
+        $(#[$doc])*
+        pub fn $run(frame: Frame, op: $Operands<Code>, _: $Cache) -> Outcome {
+            match of_numbers(BinaryOperator::$Operator, frame.get(op.left()), frame.get(op.right())) {
+                Some(value) => {
+                    frame.set(op.dst(), value);
+                    Ok(Step::Next)
+                }
+                None => $generic(frame, op),
+            }
+        }
+    )+ };
+}
+float_calls! {
+    /// `float // float` and mixed
+    floor_divide_floats => floor_divide_float BinaryOpFloorDivide BinaryOpFloorDivideCache FloorDivide floor_divide;
+    /// `float % float` and mixed
+    remainder_floats => remainder_float BinaryOpRemainder BinaryOpRemainderCache Remainder remainder;
+    /// `float ** float` and mixed
+    power_floats => power_float BinaryOpPower BinaryOpPowerCache Power power;
+}
+/// `float ** value`
+pub fn power_float_imm(frame: Frame, op: BinaryOpImm<Code>, _: BinaryOpImmCache) -> Outcome {
+    match of_numbers(BinaryOperator::Power, frame.get(op.left()), Value::small(op.right().value().into())) {
+        Some(value) => {
+            frame.set(op.dst(), value);
+            Ok(Step::Next)
+        }
+        None => imm(frame, op),
+    }
+}
+
 /// Both are strings.
 #[inline(always)]
 pub fn add_both_str(view: &View, op: BinaryOpAdd<Code>, _: BinaryOpAddCache) -> Option<(Gc<Str>, Gc<Str>)> {
@@ -375,7 +465,10 @@ imm_is! {
     imm_is_lshift Lshift;
     imm_is_rshift Rshift;
     imm_is_and And;
+    imm_is_or Or;
+    imm_is_xor Xor;
     imm_is_true_divide TrueDivide;
+    imm_is_power Power;
 }
 /// Whether the operation is squaring.
 pub fn imm_is_square(_: Frame, op: BinaryOpImm<Code>, cache: BinaryOpImmCache) -> Attempt<BinaryOpImmCache> {
@@ -427,6 +520,10 @@ imm_members! {
     rshift_imm |a: Int, b = Int::small| a.checked_shr(b);
     /// `int & value`
     and_imm |a: Int, b = Int::small| Some(a.and(b));
+    /// `int | value`
+    or_imm |a: Int, b = Int::small| Some(a.or(b));
+    /// `int ^ value`
+    xor_imm |a: Int, b = Int::small| Some(a.xor(b));
     /// `int ** 2`
     square_imm |a: Int, _b = Int::small| a.checked_mul(a);
     /// `float + value`

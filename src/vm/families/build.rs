@@ -16,7 +16,9 @@ use crate::vm::{Exc, Raised, Result, Vm};
 #[inline(always)]
 pub fn tuple(frame: Frame, op: BuildTuple<Code>) -> Step {
     let items = frame.registers(op.first(), op.count().0.into());
-    let Some(tuple) = Tuple::alloc_fast(&frame.machine().heap, items) else { return Step::OutOfLine(new_tuple) };
+    let Some(tuple) = Tuple::alloc_fast(&frame.machine().heap, items) else {
+        return Step::OutOfLine(new_tuple);
+    };
     frame.set(op.dst(), Value::object(tuple));
     Step::Next
 }
@@ -44,18 +46,21 @@ fn new_list(frame: Frame) -> Outcome {
 
 /// `BUILD_SET`
 pub fn set(frame: Frame, op: BuildSet<Code>) -> Outcome {
-    let set = Set::alloc(&frame.vm().heap);
-    let set = Value::object(frame.vm().memory(set)?);
+    let vm = frame.vm();
+    let set = Set::alloc(&vm.heap);
+    let set = vm.memory(set)?;
+    let reserved = set.members().reserve(&vm.heap, op.count().0.into());
+    vm.memory(reserved)?;
     for index in 0..op.count().0.into() {
-        frame.vm().set_add(set, frame.get_after(op.first(), index))?;
+        frame.vm().set_add(Value::object(set), frame.get_after(op.first(), index))?;
     }
-    frame.set(op.dst(), set);
+    frame.set(op.dst(), Value::object(set));
     Ok(Step::Next)
 }
 
 /// `BUILD_MAP`
 pub fn map(frame: Frame, op: BuildMap<Code>) -> Outcome {
-    let dict = new_dict(frame.vm())?;
+    let dict = new_dict(frame.vm(), op.count().0.into())?;
     for index in 0..usize::from(op.count().0) {
         let key = frame.get_after(op.first(), 2 * index);
         frame.vm().dict_set(dict, key, frame.get_after(op.first(), 2 * index + 1))?;
@@ -66,8 +71,9 @@ pub fn map(frame: Frame, op: BuildMap<Code>) -> Outcome {
 
 /// `BUILD_CONST_KEY_MAP`
 pub fn const_key_map(frame: Frame, op: BuildConstKeyMap<Code>) -> Outcome {
-    let dict = new_dict(frame.vm())?;
-    if let Some(keys) = frame.constant(op.keys().0 as usize).as_object::<Tuple>() {
+    let keys = frame.constant(op.keys().0 as usize).as_object::<Tuple>();
+    let dict = new_dict(frame.vm(), keys.map_or(0, |keys| keys.len()))?;
+    if let Some(keys) = keys {
         for (index, &key) in keys.items().iter().enumerate() {
             frame.vm().dict_set(dict, key, frame.get_after(op.first(), index))?;
         }
@@ -76,9 +82,13 @@ pub fn const_key_map(frame: Frame, op: BuildConstKeyMap<Code>) -> Outcome {
     Ok(Step::Next)
 }
 
-fn new_dict(vm: &mut Vm) -> Result<Gc<Dict>> {
+/// A dict with room for so many items.
+fn new_dict(vm: &mut Vm, items: usize) -> Result<Gc<Dict>> {
     let dict = Dict::alloc(&vm.heap);
-    vm.memory(dict)
+    let dict = vm.memory(dict)?;
+    let reserved = dict.reserve(&vm.heap, items);
+    vm.memory(reserved)?;
+    Ok(dict)
 }
 
 /// `BUILD_STRING`

@@ -1,17 +1,28 @@
 //! CALL, CALL_METHOD, CALL_KW, CALL_FUNCTION_EX, and returns.
+//!
+//! Members by what is called: [`python`], [`class`], [`native`].
+
+pub mod class;
+pub mod native;
+pub mod python;
+
+pub use class::*;
+pub use native::*;
+pub use python::*;
 
 use super::control::singleton;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::Value;
+use crate::objects::code::code_fact;
 use crate::objects::dict::Dict;
-use crate::objects::function::{Function, Native};
+use crate::objects::function::Function;
 use crate::objects::list::List;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::vm::call::INIT;
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View, Window};
+use crate::vm::frame::{Code, Frame, Outcome, Step, Window};
 use crate::vm::{Raised, Vm};
 
 /// The words of an instruction and its cache.
@@ -20,11 +31,31 @@ macro_rules! length {
         $Operands::<Code>::WORDS + $Cache::WORDS
     };
 }
+use length;
 
 /// `CALL`
 pub fn call(frame: Frame, op: Call<Code>) -> Outcome {
-    let window = frame.window(op.window());
-    frame.call_window(window, op.arguments().0.into(), Value::UNBOUND, length!(Call, CallCache))
+    let (window, count) = (frame.window(op.window()), op.arguments().0.into());
+    match enter_simple(frame, window, count, length!(Call, CallCache)) {
+        Some(step) => Ok(step),
+        None => frame.call_window(window, count, Value::UNBOUND, length!(Call, CallCache)),
+    }
+}
+
+/// Enters the Python function in a window, if it takes exactly these arguments. PERF: what most calls are, before anything else
+/// is asked.
+#[inline(always)]
+fn enter_simple(frame: Frame, window: Window, count: usize, length: usize) -> Option<Step> {
+    let function = window.callee().as_object::<Function>()?;
+    let code = function.code.get();
+    let fits = code.has_fact(code_fact::SIMPLE)
+        && code.argcount as usize == count
+        && window.fits(code, frame.machine().stack_limit);
+    if !fits {
+        return None;
+    }
+    window.link(frame.pc_after(length), frame.own_window());
+    Some(Step::Enter(code.start, window))
 }
 
 /// The function in a window whose object, if it has one, counts as an argument.
@@ -43,19 +74,27 @@ fn unpack_method(frame: Frame, window: Window, arguments: usize) -> usize {
 pub fn call_method(frame: Frame, op: CallMethod<Code>) -> Outcome {
     let window = frame.window(op.window());
     let count = unpack_method(frame, window, op.arguments().0.into());
-    frame.call_window(window, count, Value::UNBOUND, length!(CallMethod, CallMethodCache))
+    match enter_simple(frame, window, count, length!(CallMethod, CallMethodCache)) {
+        Some(step) => Ok(step),
+        None => frame.call_window(window, count, Value::UNBOUND, length!(CallMethod, CallMethodCache)),
+    }
 }
 
 /// `CALL_KW`
 pub fn call_kw(frame: Frame, op: CallKw<Code>) -> Outcome {
     let window = frame.window(op.window());
     let names = frame.constant(op.names().0 as usize);
-    let arguments = op.arguments().0.into();
-    let count = match op.is_method().0 {
-        0 => arguments,
-        _ => unpack_method(frame, window, arguments),
-    };
+    let count = count_kw(frame, window, op);
     frame.call_window(window, count, names, length!(CallKw, CallKwCache))
+}
+
+/// How many arguments a `CALL_KW` has, once a method's object is one of them.
+#[inline(always)]
+fn count_kw(frame: Frame, window: Window, op: CallKw<Code>) -> usize {
+    match op.is_method().0 {
+        0 => op.arguments().0.into(),
+        _ => unpack_method(frame, window, op.arguments().0.into()),
+    }
 }
 
 /// `CALL_FUNCTION_EX`
@@ -119,128 +158,6 @@ fn tuple_of(frame: Frame, callable: Value, iterable: Value) -> Result<Gc<Tuple>,
         }
         Err(raised) => Err(raised),
     }
-}
-
-/// Whether a site calls a Python function with exactly its parameters: its code's version.
-fn exact(function: Value, arguments: usize) -> Attempt<u32> {
-    let Some(function) = function.as_object::<Function>() else {
-        return Err(Reason("not a Python function"));
-    };
-    let code = function.code.get();
-    if !code.has_fact(crate::objects::code::code_fact::SIMPLE) {
-        return Err(Reason("complex parameters"));
-    }
-    if code.argcount as usize != arguments {
-        return Err(Reason("wrong number of arguments"));
-    }
-    if code.version == 0 {
-        return Err(Reason("out of versions"));
-    }
-    Ok(code.version)
-}
-
-/// The function in a window, if its code has this version.
-#[inline(always)]
-fn function_of_version(callee: Value, version: u64) -> Option<Gc<Function>> {
-    let function = callee.as_object::<Function>()?;
-    (u64::from(function.code.get().version) == version).then_some(function)
-}
-
-/// Enters a Python function whose arguments lie in its window.
-#[inline(always)]
-fn enter_exact(frame: Frame, window: Window, function: Gc<Function>, length: usize) -> Step {
-    let code = function.code.get();
-    if !window.fits(code, frame.machine().stack_limit) {
-        return Step::Generic;
-    }
-    window.link(frame.pc_after(length), frame.own_window());
-    Step::Enter(code.start, window)
-}
-
-/// `CALL_PY_EXACT_ARGS`
-pub fn function_version(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
-    let version = exact(frame.get(op.window()), op.arguments().0.into())?;
-    Ok(CallCache { target: version.into() })
-}
-/// Whether the function is the cached one, or another of the same code.
-#[inline(always)]
-pub fn same_function(view: &View, op: Call<Code>, cache: CallCache) -> Option<Gc<Function>> {
-    function_of_version(view.get(op.window()), cache.target)
-}
-/// Enters it.
-#[inline(always)]
-pub fn enter(frame: Frame, op: Call<Code>, function: Gc<Function>) -> Step {
-    enter_exact(frame, frame.window(op.window()), function, length!(Call, CallCache))
-}
-
-/// `CALL_METHOD_PY_EXACT_ARGS`
-pub fn method_version(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
-    if frame.window(op.window()).get(0).is_unbound() {
-        return Err(Reason("not a method"));
-    }
-    let version = exact(frame.get(op.window()), usize::from(op.arguments().0) + 1)?;
-    Ok(CallMethodCache { target: version.into() })
-}
-/// Whether the method is the cached one, with its object.
-#[inline(always)]
-pub fn same_method(view: &View, op: CallMethod<Code>, cache: CallMethodCache) -> Option<Gc<Function>> {
-    if view.get_after(op.window(), crate::vm::frame::LINKAGE).is_unbound() {
-        return None;
-    }
-    function_of_version(view.get(op.window()), cache.target)
-}
-/// Enters it.
-#[inline(always)]
-pub fn enter_method(frame: Frame, op: CallMethod<Code>, function: Gc<Function>) -> Step {
-    enter_exact(frame, frame.window(op.window()), function, length!(CallMethod, CallMethodCache))
-}
-
-/// The declaration of a native function in a window.
-#[inline(always)]
-fn native_target(callee: Value) -> Option<u64> {
-    Some(callee.as_kind::<Native>()?.definition.addr() as u64)
-}
-
-/// `CALL_NATIVE`
-pub fn native(frame: Frame, op: Call<Code>, _: CallCache) -> Attempt<CallCache> {
-    let target = native_target(frame.get(op.window())).ok_or(Reason("not a native function"))?;
-    Ok(CallCache { target })
-}
-/// Whether the native function is the cached one.
-#[inline(always)]
-pub fn same_native(view: &View, op: Call<Code>, cache: CallCache) -> Option<()> {
-    (native_target(view.get(op.window()))? == cache.target).then_some(())
-}
-/// Calls it.
-pub fn call_native(frame: Frame, op: Call<Code>, _: CallCache) -> Outcome {
-    let window = frame.window(op.window());
-    let native = native_in(window);
-    let result = frame.vm().call_native(native, window, op.arguments().0.into(), Value::UNBOUND)?;
-    window.set_callee(result);
-    Ok(Step::Next)
-}
-fn native_in(window: Window) -> Gc<Native> {
-    window.callee().as_kind::<Native>().expect("the guard has looked")
-}
-
-/// `CALL_METHOD_NATIVE`
-pub fn native_method(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Attempt<CallMethodCache> {
-    let target = native_target(frame.get(op.window())).ok_or(Reason("not a native method"))?;
-    Ok(CallMethodCache { target })
-}
-/// Whether the native method is the cached one.
-#[inline(always)]
-pub fn same_native_method(view: &View, op: CallMethod<Code>, cache: CallMethodCache) -> Option<()> {
-    (native_target(view.get(op.window()))? == cache.target).then_some(())
-}
-/// Calls it.
-pub fn call_native_method(frame: Frame, op: CallMethod<Code>, _: CallMethodCache) -> Outcome {
-    let window = frame.window(op.window());
-    let count = unpack_method(frame, window, op.arguments().0.into());
-    let native = native_in(window);
-    let result = frame.vm().call_native(native, window, count, Value::UNBOUND)?;
-    window.set_callee(result);
-    Ok(Step::Next)
 }
 
 /// `RETURN_VALUE`

@@ -35,6 +35,12 @@ pub fn copy_free_vars(frame: Frame, op: CopyFreeVars<Code>) -> Outcome {
     }
     Ok(Step::Next)
 }
+/// `LOAD_DEREF` of a cell that holds something
+#[inline(always)]
+pub fn quick_load(frame: Frame, op: LoadDeref<Code>) -> Option<Step> {
+    frame.set(op.dst(), cell(frame.view(), op.cell()).get().bound()?);
+    Some(Step::Next)
+}
 /// `LOAD_DEREF`
 pub fn load_deref(frame: Frame, op: LoadDeref<Code>) -> Outcome {
     match cell(frame.view(), op.cell()).get().bound() {

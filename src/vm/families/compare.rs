@@ -1,12 +1,15 @@
 //! COMPARE_AND_BRANCH, COMPARE_OP and CONTAINS_OP.
 
+use super::attribute::learn::special_function;
 use super::binary::as_number;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::set::Set;
+use crate::objects::list::List;
+use crate::objects::set::{FrozenSet, Set};
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -50,6 +53,38 @@ fn settle(frame: Frame, purpose: Use, truth: bool) -> Step {
     }
 }
 
+/// What a comparison says of two small ints or two plain floats.
+#[inline(always)]
+fn quick(operator: u8, a: Value, b: Value) -> Option<bool> {
+    let operator = operator_of(operator);
+    match Int::pair(a, b) {
+        Some((a, b)) => Some(operator.holds(a.cmp(&b))),
+        None => Value::tagged_float_pair(a, b).map(|(a, b)| holds(operator, a, b)),
+    }
+}
+/// `COMPARE_AND_BRANCH` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_branch(frame: Frame, op: CompareAndBranch<Code>) -> Option<Step> {
+    let truth = quick(op.branch().condition().operator(), frame.get(op.left()), frame.get(op.right()))?;
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_AND_BRANCH_IMM` of a small int or a plain float
+#[inline(always)]
+pub fn quick_branch_imm(frame: Frame, op: CompareAndBranchImm<Code>) -> Option<Step> {
+    let (left, operator) = (frame.get(op.left()), op.branch().condition().operator());
+    let truth = match left.as_int() {
+        Some(left) => operator_of(operator).holds(left.cmp(&Int::small(op.right().0))),
+        None => holds(operator_of(operator), left.as_tagged_float()?, op.right().0.into()),
+    };
+    Some(branch(op.branch(), truth))
+}
+/// `COMPARE_OP` of two small ints or two plain floats
+#[inline(always)]
+pub fn quick_compare(frame: Frame, op: CompareOp<Code>) -> Option<Step> {
+    let truth = quick(op.comparison().0 as u8, frame.get(op.left()), frame.get(op.right()))?;
+    frame.set(op.dst(), Value::bool(truth));
+    Some(Step::Next)
+}
 /// `COMPARE_AND_BRANCH`
 pub fn compare_and_branch(frame: Frame, op: CompareAndBranch<Code>) -> Outcome {
     let operator = operator_of(op.branch().condition().operator());
@@ -81,20 +116,50 @@ fn compare(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose:
 #[inline(never)]
 fn compare_objects(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use) -> Outcome {
     if is_plain(a) && is_plain(b) {
-        let result = frame.vm().compare(operator, a, b)?;
+        let result = frame.vm().compare_objects(operator, a, b)?;
         return finish(frame, purpose, result);
+    }
+    if let Some(truth) = by_identity(frame, operator, a, b) {
+        return Ok(settle(frame, purpose, truth));
+    }
+    if (is_plain(b) || a.shape() == b.shape())
+        && let Some(function) = special_function(frame, a, frame.machine().comparison_name(operator))
+    {
+        return frame.enter(function, &[a, b], stage(frame, purpose, 0));
     }
     ask(frame, operator, a, b, purpose, 0)
 }
 
-/// Asks the methods of a comparison, from the `stage`th on: functions are entered.
+/// Whether two objects are equal, or not, if that is their identity: of a class without `__eq__` and `__ne__` both, or one of them,
+/// while the other is a value that knows no objects.
+fn by_identity(frame: Frame, operator: CompareOperator, a: Value, b: Value) -> Option<bool> {
+    let wanted = match operator {
+        CompareOperator::Eq => true,
+        CompareOperator::Ne => false,
+        _ => return None,
+    };
+    let is_indifferent = |value: Value| {
+        let is_plain = value.as_header().is_none() || value.as_object::<Str>().is_some();
+        is_plain || frame.machine().equals_by_identity(value)
+    };
+    (is_indifferent(a) && is_indifferent(b)).then_some((a == b) == wanted)
+}
+
+fn stage(frame: Frame, purpose: Use, number: u16) -> Stage {
+    match purpose {
+        Use::Store(dst) => Stage::storing(number, dst, frame.opcode().info().length),
+        Use::Branch(_) => Stage::new(number),
+    }
+}
+
+/// Asks the methods of a comparison, from the `first`th on: functions are entered.
 fn ask(frame: Frame, operator: CompareOperator, a: Value, b: Value, purpose: Use, first: u16) -> Outcome {
-    for stage in first..2 {
-        let asked = frame.vm().comparison_methods(operator, a, b)[usize::from(stage)];
+    for number in first..2 {
+        let asked = frame.vm().comparison_methods(operator, a, b)[usize::from(number)];
         if let Special::Method(method) = asked.method
             && method.as_object::<Function>().is_some()
         {
-            return frame.enter(method, &[asked.object, asked.other], Stage::new(stage));
+            return frame.enter(method, &[asked.object, asked.other], stage(frame, purpose, number));
         }
         let result = match asked.method {
             // Identity takes no stack.
@@ -157,6 +222,9 @@ pub fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
 pub fn contains(frame: Frame, op: ContainsOp<Code>) -> Outcome {
     let (container, item) = (frame.get(op.container()), frame.get(op.item()));
     if !is_plain(container) {
+        if let Some(function) = special_function(frame, container, frame.machine().names.__contains__) {
+            return frame.enter(function, &[container, item], CONTAINS);
+        }
         let (class, name) = (frame.vm().class_of(container), frame.vm().names.__contains__);
         if let Special::Method(method) = frame.vm().special(class, name)
             && method.as_object::<Function>().is_some()
@@ -429,10 +497,60 @@ pub fn contains_key(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) 
     let found = frame.vm().dict_contains(dict, frame.get(op.item()))?;
     Ok(set_contains(frame, op, found))
 }
-/// The container is a set.
+/// Whether an item is the value or equal to it, where that can be told without a call.
 #[inline(always)]
-pub fn in_set(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Set>> {
-    view.get(op.container()).as_object::<Set>()
+fn same_item(item: Value, value: Value) -> Option<bool> {
+    if item == value {
+        return Some(true);
+    }
+    if Int::pair(item, value).is_some() {
+        return Some(false);
+    }
+    let (item, value) = strings(item, value)?;
+    same_text(item, value)
+}
+/// The container is a list.
+#[inline(always)]
+pub fn in_list(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<List>> {
+    view.get(op.container()).as_object::<List>()
+}
+/// `item in list`
+pub fn contains_item(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(list) = in_list(frame.view(), op, cache) else { return contains(frame, op) };
+    let value = frame.get(op.item());
+    let mut index = 0;
+    while let Some(item) = list.get(index) {
+        match same_item(item, value) {
+            Some(true) => return Ok(set_contains(frame, op, true)),
+            Some(false) => index += 1,
+            None => return contains(frame, op),
+        }
+    }
+    Ok(set_contains(frame, op, false))
+}
+/// The container is a tuple.
+#[inline(always)]
+pub fn in_tuple(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Gc<Tuple>> {
+    view.get(op.container()).as_object::<Tuple>()
+}
+/// `item in tuple`
+pub fn contains_element(frame: Frame, op: ContainsOp<Code>, cache: ContainsOpCache) -> Outcome {
+    let Some(tuple) = in_tuple(frame.view(), op, cache) else { return contains(frame, op) };
+    let value = frame.get(op.item());
+    for &item in tuple.items() {
+        match same_item(item, value) {
+            Some(true) => return Ok(set_contains(frame, op, true)),
+            Some(false) => {}
+            None => return contains(frame, op),
+        }
+    }
+    Ok(set_contains(frame, op, false))
+}
+/// The container is a set or a frozenset.
+#[inline(always)]
+pub fn in_set(view: &View, op: ContainsOp<Code>, _: ContainsOpCache) -> Option<Value> {
+    let set = view.get(op.container());
+    (set.as_object::<Set>().is_some() || set.as_object::<FrozenSet>().is_some()).then_some(set)
 }
 /// `item in set`
 pub fn contains_member(frame: Frame, op: ContainsOp<Code>, _: ContainsOpCache) -> Outcome {

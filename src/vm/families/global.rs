@@ -2,13 +2,31 @@
 //!
 //! A site that is specialised knows the place of its name in a dict; the dict's version says whether that still holds.
 
-use crate::bytecode::opcode::{DeleteGlobal, LoadGlobal, LoadGlobalCache, StoreGlobal};
+use crate::bytecode::opcode::{DeleteGlobal, LoadGlobal, LoadGlobalCache, StoreGlobal, StoreGlobalCache};
 use crate::heap::Gc;
 use crate::objects::Value;
 use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::str::Str;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::protocols::known::GlobalPlace;
 use crate::vm::{Exc, Raised, Result, Vm};
+
+/// `LOAD_GLOBAL` of a name whose place is known.
+#[inline(always)]
+pub fn load_known(frame: Frame, op: LoadGlobal<Code>) -> Option<Step> {
+    let function = frame.function();
+    let name = frame.name_at(op.name().0 as usize)?;
+    let version = function.globals.known_keys_version();
+    let GlobalPlace { builtins, index } = frame.machine().known.globals.get(version, name, 0)?;
+    let dict = match builtins {
+        0 => function.globals,
+        _ if function.builtins.has_keys_version(builtins) => function.builtins,
+        _ => return None,
+    };
+    frame.set(op.dst(), dict.value_at(index as usize)?);
+    Some(Step::Next)
+}
 
 /// `R[dst] := globals[name]`, or else `builtins[name]`.
 pub fn load_global(frame: Frame, op: LoadGlobal<Code>) -> Outcome {
@@ -19,7 +37,23 @@ pub fn load_global(frame: Frame, op: LoadGlobal<Code>) -> Outcome {
         None => load(frame.vm(), function.globals, function.builtins, name)?,
     };
     frame.set(op.dst(), value);
+    learn(frame, name);
     Ok(Step::Next)
+}
+
+/// Lets the place of a global be known from now on.
+fn learn(frame: Frame, name: Gc<Str>) {
+    let function = frame.function();
+    let place = match global_place(function, name) {
+        Ok(index) => GlobalPlace { builtins: 0, index },
+        Err(_) => match builtin_place(frame, function, name) {
+            Ok((builtins, index)) => GlobalPlace { builtins, index },
+            Err(_) => return,
+        },
+    };
+    if let Ok(keys) = version(frame, function.globals) {
+        frame.machine().known.globals.set(keys, name, 0, place);
+    }
 }
 
 /// What a name means where it is no local variable: `globals[name]`, or else `builtins[name]`.
@@ -44,13 +78,13 @@ pub(super) fn undefined(vm: &mut Vm, name: Gc<Str>) -> Raised {
 
 /// Where the name is in the globals.
 pub fn in_module(frame: Frame, op: LoadGlobal<Code>, mut cache: LoadGlobalCache) -> Attempt<LoadGlobalCache> {
-    let globals = frame.function().globals;
-    let Some(place) = place(globals, frame.name(op.name().0 as usize)) else {
-        return Err(Reason("not a global"));
-    };
-    cache.keys_version = version(frame, globals)?;
-    cache.index = place;
+    let function = frame.function();
+    cache.index = global_place(function, frame.name(op.name().0 as usize))?;
+    cache.keys_version = version(frame, function.globals)?;
     Ok(cache)
+}
+fn global_place(function: Gc<Function>, name: Gc<Str>) -> Attempt<u32> {
+    place(function.globals, name).ok_or(Reason("not a global"))
 }
 
 /// Where the name is in `builtins`, the globals not having it.
@@ -60,15 +94,16 @@ pub fn in_builtins(
     mut cache: LoadGlobalCache,
 ) -> Attempt<LoadGlobalCache> {
     let function = frame.function();
-    let name = frame.name(op.name().0 as usize);
+    (cache.builtins_version, cache.index) = builtin_place(frame, function, frame.name(op.name().0 as usize))?;
+    cache.keys_version = version(frame, function.globals)?;
+    Ok(cache)
+}
+fn builtin_place(frame: Frame, function: Gc<Function>, name: Gc<Str>) -> Attempt<(u32, u32)> {
     if function.globals.place_of_str(name).is_some() {
         return Err(Reason("a global"));
     }
-    let Some(place) = place(function.builtins, name) else { return Err(Reason("not defined")) };
-    cache.keys_version = version(frame, function.globals)?;
-    cache.builtins_version = version(frame, function.builtins)?;
-    cache.index = place;
-    Ok(cache)
+    let place = place(function.builtins, name).ok_or(Reason("not defined"))?;
+    Ok((version(frame, function.builtins)?, place))
 }
 
 /// A place that a cache can hold, of a name that only a program's own `==` could make ambiguous.
@@ -129,6 +164,33 @@ pub fn store_global(frame: Frame, op: StoreGlobal<Code>) -> Outcome {
         None => frame.vm().namespace_set(globals, name, value)?,
     }
     Ok(Step::Next)
+}
+
+/// Where the name is in the globals.
+pub fn stored_in_module(
+    frame: Frame,
+    op: StoreGlobal<Code>,
+    _: StoreGlobalCache,
+) -> Attempt<StoreGlobalCache> {
+    let function = frame.function();
+    let index = global_place(function, frame.name(op.name().0 as usize))?;
+    Ok(StoreGlobalCache { keys_version: version(frame, function.globals)?, index })
+}
+/// The globals, whose keys are those that the cache knows, and the place.
+#[inline(always)]
+pub fn same_stored_keys(
+    view: &View,
+    _: StoreGlobal<Code>,
+    cache: StoreGlobalCache,
+) -> Option<(Gc<Dict>, usize)> {
+    let globals = view.function().globals;
+    globals.has_keys_version(cache.keys_version).then_some((globals, cache.index as usize))
+}
+/// `the global := R[value]`
+#[inline(always)]
+pub fn store_index(frame: Frame, op: StoreGlobal<Code>, (globals, index): (Gc<Dict>, usize)) -> Step {
+    globals.set_value_at(index, frame.get(op.value()));
+    Step::Next
 }
 
 /// `del globals[name]`

@@ -1,5 +1,6 @@
 //! GET_ITER, FOR_ITER, UNPACK_SEQUENCE, UNPACK_EX.
 
+use super::attribute::learn::special_function;
 use super::generator;
 use crate::bytecode::opcode::*;
 use crate::heap::Gc;
@@ -17,7 +18,7 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Resumer, Step, View};
 use crate::vm::{Exc, Raised};
 
 /// `GET_ITER` waits for a Python `__iter__`.
@@ -33,19 +34,39 @@ fn python_method(frame: Frame, value: Value, is_next: bool) -> Option<Value> {
     let vm = frame.vm();
     value.shape().filter(|&shape| shape >= FIRST_SHAPE)?;
     let name = if is_next { vm.names.__next__ } else { vm.names.__iter__ };
+    if let Some(function) = special_function(frame, value, name) {
+        return Some(function);
+    }
     let class = vm.class_of(value);
     vm.lookup(class, name).filter(|method| method.as_object::<Function>().is_some())
 }
 
 /// `GET_ITER`
 pub fn get_iter(frame: Frame, op: GetIter<Code>) -> Outcome {
-    let iterable = frame.get(op.iterable());
+    get_iter_of(frame, frame.get(op.iterable()), op.dst())
+}
+
+/// Makes the iterator for this instruction, a `GET_ITER` or a `GET_YIELD_FROM_ITER`.
+pub(super) fn get_iter_of(frame: Frame, iterable: Value, dst: Reg) -> Outcome {
     if let Some(method) = python_method(frame, iterable, false) {
         return frame.enter(method, &[iterable], Stage::new(ITER));
     }
     let iterator = frame.vm().iter(iterable)?;
-    frame.set(op.dst(), iterator);
+    frame.set(dst, iterator);
     Ok(Step::Next)
+}
+
+/// `FOR_ITER` over a range, a list or a tuple
+#[inline(always)]
+pub fn quick_for(frame: Frame, op: ForIter<Code>) -> Option<Step> {
+    let iterator = frame.get(op.iterator());
+    if let Some(range) = iterator.as_object::<RangeIterator>() {
+        return Some(next_int(frame, op, range));
+    }
+    if let Some(list) = iterator.as_object::<ListIterator>() {
+        return Some(next_item(frame, op, list));
+    }
+    Some(next_element(frame, op, iterator.as_object::<TupleIterator>()?))
 }
 
 /// `FOR_ITER`
@@ -53,7 +74,7 @@ pub fn for_iter(frame: Frame, op: ForIter<Code>) -> Outcome {
     let iterator = frame.get(op.iterator());
     if let Some(generator) = iterator.as_object::<Generator>() {
         return if frame.vm().can_resume(generator, Value::NONE)? {
-            generator::resume(frame, generator, op.window())
+            generator::resume(frame, generator, op.window(), Resumer::Loop)
         } else {
             Ok(Step::Next)
         };
@@ -99,8 +120,9 @@ fn enter_adapter(frame: Frame, iterator: Value) -> Option<Outcome> {
 /// TypeError, if what `__iter__` gave is no iterator.
 pub(super) fn completed(frame: Frame, stage: Stage, result: Value) -> Outcome {
     if stage.number == ITER {
+        // Both have their target as the first operand.
         let op = GetIter::at(Code(frame.pc()));
-        if !frame.vm().is_iterator(result) {
+        if result.as_object::<Generator>().is_none() && !frame.vm().is_iterator(result) {
             let text = format!("iter() returned non-iterator of type '{}'", frame.vm().type_name(result));
             return Err(frame.vm().type_error(text));
         }
@@ -218,11 +240,9 @@ pub fn is_suspended(view: &View, op: ForIter<Code>, _: ForIterCache) -> Option<G
 }
 
 /// `FOR_ITER_GEN`
-pub fn resume(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
-    match frame.get(op.iterator()).as_object::<Generator>() {
-        Some(generator) => generator::resume(frame, generator, op.window()),
-        None => for_iter(frame, op),
-    }
+#[inline(always)]
+pub fn resume(frame: Frame, op: ForIter<Code>, generator: Gc<Generator>) -> Step {
+    generator::resume_fast(frame, generator, op.window(), Resumer::Loop)
 }
 
 /// The next item of a dict, where nothing is wrong: the generic form raises what there is to raise, and ends the iterator.
@@ -266,7 +286,19 @@ pub fn next_value(frame: Frame, op: ForIter<Code>, iterator: Gc<DictValueIterato
     go_on_with(frame, op, next_in_dict!(iterator), |item| item.value)
 }
 
-/// `FOR_ITER_DICT_ITEMS`, `FOR_ITER_ENUMERATE`, `FOR_ITER_ZIP`
+/// `FOR_ITER_DICT_ITEMS`
+pub fn next_pair(frame: Frame, op: ForIter<Code>, cache: ForIterCache) -> Outcome {
+    let Some(iterator) = is_dict_items(frame.view(), op, cache) else { return for_iter(frame, op) };
+    match next_in_dict!(iterator) {
+        Some(item) => {
+            let pair = frame.vm().pair(item.key, item.value)?;
+            Ok(go_on(frame, op, Some(pair)))
+        }
+        None => for_iter(frame, op),
+    }
+}
+
+/// `FOR_ITER_ENUMERATE`, `FOR_ITER_ZIP`
 pub fn next_native(frame: Frame, op: ForIter<Code>, _: ForIterCache) -> Outcome {
     let item = frame.vm().native_next(frame.get(op.iterator()))?;
     Ok(go_on(frame, op, item))
@@ -327,6 +359,25 @@ pub fn next_reversed(frame: Frame, op: ForIter<Code>, iterator: Gc<ListReverseIt
         }
         None => Step::Generic,
     }
+}
+
+/// `UNPACK_SEQUENCE` of a tuple or list of the right length
+#[inline(always)]
+pub fn quick_unpack(frame: Frame, op: UnpackSequence<Code>) -> Option<Step> {
+    let (sequence, count) = (frame.get(op.sequence()), usize::from(op.count().0));
+    if let Some(tuple) = sequence.as_object::<Tuple>() {
+        if tuple.len() != count {
+            return None;
+        }
+        let mut index = 0;
+        while let Some(item) = tuple.get(index) {
+            frame.set_after(op.first(), index, item);
+            index += 1;
+        }
+        return Some(Step::Next);
+    }
+    let list = sequence.as_object::<List>()?;
+    (list.len() == count).then(|| unpack_list(frame, op, list))
 }
 
 /// `UNPACK_SEQUENCE`

@@ -57,7 +57,7 @@ completions! {
     BINARY_SUBSCR | BINARY_SUBSCR_IMM | BINARY_SLICE | STORE_SUBSCR | STORE_SUBSCR_IMM | STORE_SLICE
         | DELETE_SUBSCR => subscript;
     LOAD_ATTR | LOAD_FAR_ATTR | STORE_ATTR | STORE_FAR_ATTR | LOAD_METHOD => attribute;
-    GET_ITER | FOR_ITER => iteration;
+    GET_ITER | GET_YIELD_FROM_ITER | FOR_ITER => iteration;
     SEND => generator;
 }
 

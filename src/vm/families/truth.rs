@@ -1,17 +1,20 @@
 //! JUMP_IF_FALSE, JUMP_IF_TRUE, UNARY_NOT: what counts as true.
 
 use crate::bytecode::opcode::*;
+use crate::objects::bytes::Bytes;
 use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::objects::list::List;
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Int, Value};
 use crate::vm::Vm;
 use crate::vm::complete::Stage;
-use crate::vm::frame::{Code, Frame, Outcome, Step, View};
+use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
+use crate::vm::protocols::known::Fact;
 use crate::vm::protocols::special::{Special, is_plain};
 
 /// The stage of a call of `__bool__`.
@@ -31,6 +34,7 @@ fn truth(frame: Frame, value: Value) -> Result<Truth, crate::vm::Raised> {
         let class = frame.vm().class_of(value);
         if !class.defines(special::BOOL | special::LEN) {
             if value.as_kind::<Instance>().is_some() {
+                learn(frame, value);
                 return Ok(Truth::Known(true));
             }
             return frame.vm().truth(value).map(Truth::Known);
@@ -53,6 +57,43 @@ fn truth(frame: Frame, value: Value) -> Result<Truth, crate::vm::Raised> {
     frame.vm().truth(value).map(Truth::Known)
 }
 
+/// From now on it is known that instances of this shape, whose class says nothing of it, are true.
+fn learn(frame: Frame, value: Value) {
+    let vm = frame.machine();
+    if let Some(shape) = value.shape()
+        && vm.epoch != 0
+    {
+        vm.known.loads.set(shape, vm.names.__bool__, vm.epoch, Fact::True);
+    }
+}
+/// The truth of a word that is no object, or of an instance that is known to be true.
+#[inline(always)]
+fn quick(view: &View, value: Value) -> Option<bool> {
+    Vm::native_truth(value).or_else(|| known(view, value))
+}
+#[inline(always)]
+fn known(view: &View, value: Value) -> Option<bool> {
+    let vm = view.machine();
+    match vm.known.loads.get(value.shape()?, vm.names.__bool__, vm.epoch)? {
+        Fact::True => Some(true),
+        _ => None,
+    }
+}
+/// `JUMP_IF_FALSE` of what needs no body
+#[inline(always)]
+pub fn quick_if_false(frame: Frame, op: JumpIfFalse<Code>) -> Option<Step> {
+    quick(frame.view(), frame.get(op.value())).map(|truth| if_false(op, truth))
+}
+/// `JUMP_IF_TRUE` of what needs no body
+#[inline(always)]
+pub fn quick_if_true(frame: Frame, op: JumpIfTrue<Code>) -> Option<Step> {
+    quick(frame.view(), frame.get(op.value())).map(|truth| if_true(op, truth))
+}
+/// `UNARY_NOT` of what needs no body
+#[inline(always)]
+pub fn quick_not(frame: Frame, op: UnaryNot<Code>) -> Option<Step> {
+    quick(frame.view(), frame.get(op.value())).map(|truth| set_not(frame, op, truth))
+}
 /// `JUMP_IF_FALSE`
 pub fn jump_if_false(frame: Frame, op: JumpIfFalse<Code>) -> Outcome {
     decide(frame, frame.get(op.value()), |truth| if_false(op, truth))
@@ -128,12 +169,38 @@ fn has_items(value: Value) -> Option<bool> {
     if value.is_none() {
         return Some(false);
     }
+    if let Some(bytes) = value.as_object::<Bytes>() {
+        return Some(!bytes.as_slice().is_empty());
+    }
+    if let Some(set) = value.as_object::<Set>() {
+        return Some(!set.members().is_empty());
+    }
     Some(!value.as_object::<Tuple>()?.is_empty())
+}
+
+/// Whether a site may meet instances that are true: from now on this one is known to be.
+fn meets_instance(frame: Frame, value: Value) -> Result<(), Reason> {
+    let class = frame.machine().class_of(value);
+    if class.defines(special::BOOL | special::LEN) || value.as_kind::<Instance>().is_none() {
+        return Err(Reason("other types"));
+    }
+    learn(frame, value);
+    Ok(())
 }
 
 /// Guards of `$Operands`, and what each does with the truth it finds.
 macro_rules! members {
-    ($($Operands:ident $Cache:ident: $bool:ident $int:ident $sized:ident;)+) => { $(
+    ($($Operands:ident $Cache:ident: $bool:ident $int:ident $sized:ident $meets:ident $instance:ident;)+) => { $(
+        /// An instance whose class says nothing of its truth.
+        pub fn $meets(frame: Frame, op: $Operands<Code>, cache: $Cache) -> Attempt<$Cache> {
+            meets_instance(frame, frame.get(op.value())).map(|()| cache)
+        }
+        /// It is such an instance, or None.
+        #[inline(always)]
+        pub fn $instance(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
+            let value = view.get(op.value());
+            if value.is_none() { Some(false) } else { known(view, value) }
+        }
         /// It is True or False.
         #[inline(always)]
         pub fn $bool(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
@@ -144,7 +211,7 @@ macro_rules! members {
         pub fn $int(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
             view.get(op.value()).as_int().map(|int| int != Int::small(0))
         }
-        /// It is a list, string, dict or tuple, or None.
+        /// It is a list, string, dict, set or tuple, bytes, or None.
         #[inline(always)]
         pub fn $sized(view: &View, op: $Operands<Code>, _: $Cache) -> Option<bool> {
             has_items(view.get(op.value()))
@@ -152,8 +219,8 @@ macro_rules! members {
     )+ };
 }
 members! {
-    JumpIfFalse JumpIfFalseCache: false_is_bool false_is_int false_is_sized;
-    JumpIfTrue JumpIfTrueCache: true_is_bool true_is_int true_is_sized;
+    JumpIfFalse JumpIfFalseCache: false_is_bool false_is_int false_is_sized false_meets_instance false_is_instance;
+    JumpIfTrue JumpIfTrueCache: true_is_bool true_is_int true_is_sized true_meets_instance true_is_instance;
 }
 /// It is True or False.
 #[inline(always)]

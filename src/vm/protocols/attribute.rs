@@ -5,12 +5,13 @@
 
 use crate::heap::{Gc, Header};
 use crate::objects::class::{Class, special};
-use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
+use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod, TupleGetter};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::module::Module;
 use crate::objects::namespace::SimpleNamespace;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::value::slots;
 use crate::objects::{FIRST_SHAPE, Kind, Value};
 use crate::vm::native::{definition, getset_definition, member_definition};
@@ -37,7 +38,7 @@ const EMPTY: Entry = Entry {
     is_data: false,
     value: Value::UNBOUND,
 };
-const ENTRIES: usize = 4096;
+const ENTRIES: usize = 2048;
 
 /// An empty cache.
 pub(in crate::vm) fn new_cache() -> Box<[Cached]> {
@@ -377,6 +378,11 @@ impl Vm {
         class: Gc<Class>,
     ) -> Result<Option<Value>> {
         let Some(header) = attribute.as_header() else { return Ok(Some(attribute)) };
+        if let (Some(field), Some(tuple)) = (attribute.as_kind::<TupleGetter>(), object.as_kind::<Tuple>())
+            && let Some(item) = field.item(&tuple)
+        {
+            return Ok(Some(item));
+        }
         if header.shape() >= FIRST_SHAPE && !self.binds_natively(attribute) {
             return self.call_get(attribute, object, class);
         }
@@ -421,6 +427,7 @@ impl Vm {
             Kind::Callable if !object.is_unbound() && self.class_of(attribute).defines(special::GET) => {
                 self.new_method(attribute, object)?
             }
+            Kind::TupleGetter if !on_class => return self.call_get(attribute, object, class),
             _ => attribute,
         }))
     }

@@ -7,6 +7,7 @@ use super::special::{Special, is_plain, kind_of};
 use crate::bytecode::opcode::CompareOperator;
 use crate::heap::Gc;
 use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::class::special;
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::int::{self, Operand};
@@ -16,7 +17,7 @@ use crate::objects::range::Range;
 use crate::objects::slice::Slice;
 use crate::objects::str::{Str, search};
 use crate::objects::tuple::Tuple;
-use crate::objects::{Kind, Value, equality, float, set};
+use crate::objects::{Int, Kind, Value, equality, float, set};
 use crate::vm::{Exc, Raised, Result, Vm};
 use CompareOperator::{Eq, Ge, Gt, Le, Lt, Ne};
 use std::cmp::Ordering;
@@ -50,7 +51,7 @@ impl CompareOperator {
 /// The result of a comparison of values whose order no program defines. `None`: a program may, or they have no order.
 #[inline]
 pub fn compare_plain(operator: CompareOperator, a: Value, b: Value) -> Option<bool> {
-    match operator {
+    let truth = match operator {
         Eq => equality::equal(a, b),
         Ne => equality::equal(a, b).map(|equal| !equal),
         _ => match order::native(a, b) {
@@ -58,6 +59,26 @@ pub fn compare_plain(operator: CompareOperator, a: Value, b: Value) -> Option<bo
             Order::Unordered => Some(false),
             Order::Ask => None,
         },
+    };
+    if truth.is_none() { compare_plain_sets(operator, a, b) } else { truth }
+}
+
+/// How two sets compare whose items' equality no program defines, and for which no program defines it.
+fn compare_plain_sets(operator: CompareOperator, a: Value, b: Value) -> Option<bool> {
+    let (x, y) = (set::members(&a)?, set::members(&b)?);
+    if !is_plain(a) || !is_plain(b) {
+        return None;
+    }
+    match operator {
+        Eq | Ne if x.len() != y.len() => Some(operator == Ne),
+        Eq => x.is_subset(y),
+        Ne => x.is_subset(y).map(|equal| !equal),
+        Lt if x.len() >= y.len() => Some(false),
+        Le if x.len() > y.len() => Some(false),
+        Lt | Le => x.is_subset(y),
+        Gt if y.len() >= x.len() => Some(false),
+        Ge if y.len() > x.len() => Some(false),
+        Gt | Ge => y.is_subset(x),
     }
 }
 
@@ -126,7 +147,11 @@ impl Vm {
         self.compare_bool(Lt, a, b)
     }
 
-    fn compare_objects(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
+    /// [`Vm::compare`] of values that [`compare_plain`] says nothing about.
+    ///
+    /// # Errors
+    /// As [`Vm::compare`].
+    pub fn compare_objects(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
         if is_plain(a) && is_plain(b) && has_native_order(kind_of(a)) && has_native_order(kind_of(b)) {
             // Either type may know the other, the left one first.
             let (x, y) = (kind_of(a), kind_of(b));
@@ -140,6 +165,9 @@ impl Vm {
             }
             return self.compare_default(operator, a, b);
         }
+        if matches!(operator, Eq | Ne) && self.equals_by_identity(a) && self.equals_by_identity(b) {
+            return Ok(Value::bool((a == b) == (operator == Eq)));
+        }
         self.with_depth(" in comparison", |vm| vm.compare_by_methods(operator, a, b))
     }
 
@@ -151,6 +179,13 @@ impl Vm {
         let method = self.special(right, swapped);
         let reflected = Asked { method, operator: operator.swapped(), object: b, other: a };
         if !left.is(right) && right.is_subclass(left) { [reflected, straight] } else { [straight, reflected] }
+    }
+
+    /// Whether a value is equal to itself alone, as its class has it from `object`.
+    #[inline]
+    pub(in crate::vm) fn equals_by_identity(&self, value: Value) -> bool {
+        value.as_header().is_some_and(|object| object.kind() == Kind::Instance as u8)
+            && !self.class_of(value).defines(special::EQ | special::NE)
     }
 
     fn compare_by_methods(&mut self, operator: CompareOperator, a: Value, b: Value) -> Result {
@@ -349,6 +384,11 @@ impl Vm {
     /// # Errors
     /// What `__eq__` raises.
     pub fn is_subset(&mut self, a: Value, b: Value) -> Result<bool> {
+        if let (Some(own), Some(other)) = (set::members(&a), set::members(&b))
+            && let Some(is_subset) = own.is_subset(other)
+        {
+            return Ok(is_subset);
+        }
         let mut place = 0;
         while let Some((at, member)) = set::members(&a).and_then(|members| members.next(place)) {
             if !self.set_contains_hashed(b, member.hash, member.key)? {
@@ -443,7 +483,8 @@ impl Vm {
             Kind::List | Kind::Tuple => {
                 let mut index = 0;
                 while let Some(value) = sequence_get(container, index) {
-                    if self.equal(value, item)? {
+                    // PERF: ints that are not the same word differ.
+                    if value == item || Int::pair(value, item).is_none() && self.equal(value, item)? {
                         return Ok(Some(true));
                     }
                     index += 1;

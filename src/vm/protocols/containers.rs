@@ -3,13 +3,21 @@
 //! A lookup that runs Python starts again if the table has changed meanwhile, as CPython's does.
 
 use crate::heap::Gc;
-use crate::objects::dict::{Dict, Item, Lookup};
+use crate::objects::dict::{Dict, Found, Lookup};
+use crate::objects::list::List;
 use crate::objects::set::{self, Member, Set};
-use crate::objects::str::Str;
 use crate::objects::table::{Entry, Table};
 use crate::objects::tuple::Tuple;
 use crate::objects::{Value, hash};
 use crate::vm::{Exc, Raised, Result, Vm};
+
+/// So many items of a list are expected to differ.
+const RESERVED: usize = 32;
+
+fn known_length(iterable: Value) -> Option<usize> {
+    let list = iterable.as_object::<List>().map(|list| list.len());
+    list.or_else(|| iterable.as_object::<Tuple>().map(|tuple| tuple.len()))
+}
 
 impl Vm {
     /// The hash of a key. Runs Python where a program defines it.
@@ -18,10 +26,7 @@ impl Vm {
     /// TypeError, if it cannot be hashed.
     #[inline]
     pub fn key_hash(&mut self, key: Value) -> Result<i64> {
-        match hash::native(key) {
-            Some(hash) => Ok(hash),
-            None => self.hash(key),
-        }
+        self.hash(key)
     }
 
     /// The place of a key in the table of a dict or set, which the caller's handle keeps alive.
@@ -30,16 +35,17 @@ impl Vm {
     /// What a `__eq__` raises.
     #[inline]
     pub fn find_key<E: Entry>(&mut self, table: &Table<E>, hash: i64, key: Value) -> Result<Option<usize>> {
-        match table.lookup(hash, key) {
-            Lookup::Found(place) => Ok(Some(place)),
-            Lookup::Missing => Ok(None),
-            asked => self.ask_for_key(table, asked),
+        match table.search(hash, key) {
+            Found::At(place) => Ok(Some(place)),
+            Found::Nowhere => Ok(None),
+            Found::Unknown => self.ask_for_key(table, hash, key),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn ask_for_key<E: Entry>(&mut self, table: &Table<E>, mut lookup: Lookup) -> Result<Option<usize>> {
+    fn ask_for_key<E: Entry>(&mut self, table: &Table<E>, hash: i64, key: Value) -> Result<Option<usize>> {
+        let mut lookup = table.lookup(hash, key);
         loop {
             match lookup {
                 Lookup::Found(place) => return Ok(Some(place)),
@@ -59,12 +65,6 @@ impl Vm {
     /// The key cannot be hashed, or what a `__eq__` raises.
     #[inline]
     pub fn dict_get(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
-        if let Some(text) = key.as_object::<Str>() {
-            // PERF: most keys are strings, and most of these are the very ones that are in the dict.
-            if let Some(place) = dict.table().find_identical(text.hash(), key) {
-                return Ok(dict.value_at(place));
-            }
-        }
         let hash = self.key_hash(key)?;
         Ok(self.find_key(dict.table(), hash, key)?.and_then(|place| dict.value_at(place)))
     }
@@ -122,9 +122,8 @@ impl Vm {
         if dict.is(other) {
             return Ok(());
         }
-        if dict.is_empty() && dict.table().end() == 0 {
-            let items: Vec<Item> = other.table().iter().collect();
-            let copied = dict.replace_all(&self.heap, items);
+        if dict.is_empty() {
+            let copied = dict.copy_from(&self.heap, other);
             return self.memory(copied);
         }
         let (mut place, size) = (0, other.len());
@@ -272,9 +271,9 @@ impl Vm {
         match self.key_hash(item) {
             Err(Raised) if self.raised_is(Exc::TypeError) && item.as_kind::<Set>().is_some() => {
                 self.take_raised();
-                let hashes: Vec<i64> = set::members(&item)
-                    .map_or(Vec::new(), |members| members.iter().map(|member| member.hash).collect());
-                Ok(hash::of_frozenset(hashes.into_iter()))
+                Ok(set::members(&item).map_or(0, |members| {
+                    hash::of_frozenset(members.iter().map(|member| member.hash), members.len())
+                }))
             }
             result => result,
         }
@@ -354,7 +353,23 @@ impl Vm {
             }
             return Ok(());
         }
-        self.for_each(iterable, |vm, item| vm.set_add(set, item).map(|_| true))
+        if let (Some(items), Some(members)) = (known_length(iterable), set::members(&set)) {
+            // PERF: small sets are made in one piece; how many items of a long list are equal nobody knows.
+            let reserved = members.reserve(&self.heap, items.min(RESERVED));
+            self.memory(reserved)?;
+        }
+        let each = |vm: &mut Vm, _: &mut (), item| vm.set_add(set, item).map(|_| true);
+        self.fold(iterable, &mut (), |vm, (), item| vm.set_add_quick(set, item), each)
+    }
+
+    /// Adds an item to a set, if that needs no Python. False: it does.
+    fn set_add_quick(&mut self, set: Value, item: Value) -> bool {
+        let (Some(hash), Some(members)) = (hash::native(item), set::members(&set)) else { return false };
+        match members.lookup(hash, item) {
+            Lookup::Found(_) => true,
+            Lookup::Missing => members.push(&self.heap, Member { hash, key: item }).is_ok(),
+            Lookup::Ask(_) => false,
+        }
     }
 
     /// Adds all items of another set of either kind.
@@ -363,10 +378,13 @@ impl Vm {
             return Ok(());
         }
         let (Some(own), Some(members)) = (set::members(&set), set::members(&other)) else { return Ok(()) };
-        if own.end() == 0 {
-            let items: Vec<Member> = members.iter().collect();
-            let copied = own.rebuild(&self.heap, items);
+        if own.is_empty() {
+            let copied = own.copy_from(&self.heap, members);
             return self.memory(copied);
+        }
+        let added = own.add_all(&self.heap, members);
+        if self.memory(added)? {
+            return Ok(());
         }
         let mut place = 0;
         while let Some((at, member)) = members.next(place) {

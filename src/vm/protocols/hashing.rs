@@ -6,6 +6,7 @@ use crate::objects::class::special;
 use crate::objects::complex::Complex;
 use crate::objects::deque::Deque;
 use crate::objects::function::{BoundMethod, Native};
+use crate::objects::hash::TupleHash;
 use crate::objects::int::Operand;
 use crate::objects::range::Range;
 use crate::objects::set::FrozenSet;
@@ -13,7 +14,6 @@ use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{Kind, Value, float, hash};
 use crate::vm::{Result, Vm};
-use smallvec::SmallVec;
 
 impl Vm {
     /// `hash(value)`.
@@ -31,8 +31,12 @@ impl Vm {
     fn hash_by_method(&mut self, value: Value) -> Result<i64> {
         let (class, name) = (self.class_of(value), self.names.__hash__);
         // PERF: named tuples are keys, and have no hash of their own.
-        if !class.defines(special::HASH) && value.as_kind::<Tuple>().is_some() {
-            return self.tuple_hash(value);
+        if !class.defines(special::HASH) {
+            match kind_of(value) {
+                Kind::Tuple => return self.tuple_hash(value),
+                Kind::Instance => return Ok(identity_hash(value)),
+                _ => {}
+            }
         }
         if is_plain(value)
             && let Some(hash) = self.native_hash(kind_of(value), value)
@@ -110,23 +114,20 @@ impl Vm {
         if let Some(hash) = tuple.known_hash() {
             return Ok(hash);
         }
-        let mut is_pure = true;
-        // PERF: most tuples are short, and of items that need no method.
-        let mut hashes: SmallVec<[i64; 8]> = SmallVec::with_capacity(tuple.len());
+        // See `Tuple::known_hash`, and `Vm::update_specials` for when it ends.
+        let mut is_pure = is_plain(value) || !self.class_of(value).defines(special::COMPARED);
+        let mut all = TupleHash::new();
         for &item in tuple.items() {
-            let hash = match hash::native(item) {
+            all.add(match hash::native(item) {
                 Some(hash) => hash,
                 None => {
-                    is_pure = false;
-                    match item.as_kind::<Tuple>().and_then(|inner| inner.known_hash()) {
-                        Some(hash) if !self.class_of(item).defines(special::HASH) => hash,
-                        _ => self.with_depth("", |vm| vm.hash(item))?,
-                    }
+                    let hash = self.with_depth("", |vm| vm.hash(item))?;
+                    is_pure &= item.as_kind::<Tuple>().is_some_and(|inner| inner.known_hash().is_some());
+                    hash
                 }
-            };
-            hashes.push(hash);
+            });
         }
-        let hash = hash::of_tuple(hashes.into_iter());
+        let hash = all.finish(tuple.len());
         if is_pure {
             tuple.know_hash(hash);
         }
@@ -142,11 +143,11 @@ impl Vm {
             Some(1) => (range.start(), Value::NONE),
             _ => (range.start(), range.step()),
         };
-        let mut hashes = Vec::with_capacity(3);
+        let mut hash = TupleHash::new();
         for item in [length, start, step] {
-            hashes.push(self.hash(item)?);
+            hash.add(self.hash(item)?);
         }
-        Ok(hash::of_tuple(hashes.into_iter()))
+        Ok(hash.finish(3))
     }
 
     /// Whether a value counts as true, where no method needs to be asked.

@@ -3,6 +3,7 @@
 //!
 //! What a loop reads it reads anew each turn: a list may change while Python runs.
 
+use super::special::is_plain;
 use crate::heap::{Gc, Items, Rooted};
 use crate::objects::adapters::LongRangeIterator;
 use crate::objects::bytes::{ByteArray, Bytes};
@@ -21,6 +22,7 @@ use crate::objects::range::Range;
 use crate::objects::str::Str;
 use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Int, Kind, Value, set};
+use crate::vm::generators::Take;
 use crate::vm::{Exc, Raised, Result, Vm};
 
 impl Vm {
@@ -173,10 +175,26 @@ impl Vm {
         iterable: Value,
         mut each: impl FnMut(&mut Vm, Value) -> Result<bool>,
     ) -> Result<()> {
+        self.fold(iterable, &mut each, |_, _, _| false, |vm, each, item| each(vm, item))
+    }
+
+    /// The same for what has a state and can do without Python most times: `quick` says whether it has dealt with an item so,
+    /// `each` deals with any other.
+    ///
+    /// # Errors
+    /// What iteration or `each` raises.
+    #[inline]
+    pub fn fold<S>(
+        &mut self,
+        iterable: Value,
+        state: &mut S,
+        quick: impl Fn(&mut Vm, &mut S, Value) -> bool,
+        each: impl Fn(&mut Vm, &mut S, Value) -> Result<bool>,
+    ) -> Result<()> {
         if let Some(list) = iterable.as_object::<List>() {
             let mut index = 0;
             while let Some(item) = list.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
@@ -186,16 +204,31 @@ impl Vm {
         if let Some(tuple) = iterable.as_object::<Tuple>() {
             let mut index = 0;
             while let Some(item) = tuple.get(index) {
-                if !each(self, item)? {
+                if !each(self, state, item)? {
                     break;
                 }
                 index += 1;
             }
             return Ok(());
         }
+        if let Some(members) = set::members(&iterable)
+            && is_plain(iterable)
+        {
+            let (mut place, size) = (0, members.len());
+            while let Some((at, member)) = members.next(place) {
+                if !each(self, state, member.key)? {
+                    break;
+                }
+                if members.len() != size {
+                    return Err(self.runtime_error("Set changed size during iteration"));
+                }
+                place = at + 1;
+            }
+            return Ok(());
+        }
         let iterator = self.iter(iterable)?;
-        while let Some(item) = self.next(iterator)? {
-            if !each(self, item)? {
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| quick(vm, state, item))? {
+            if !each(self, state, item)? {
                 break;
             }
         }
@@ -264,6 +297,12 @@ impl Vm {
             let mut keys = dict.table().iter().map(|item| item.key);
             let reserved = items.reserve(&self.heap, dict.len());
             reserved.and_then(|()| keys.try_for_each(|key| items.push(&self.heap, key)))
+        } else if let Some(members) = set::members(&iterable)
+            && is_plain(iterable)
+        {
+            let mut keys = members.iter().map(|member| member.key);
+            let reserved = items.reserve(&self.heap, members.len());
+            reserved.and_then(|()| keys.try_for_each(|key| items.push(&self.heap, key)))
         } else {
             return self.extend_by_iterator(items, iterable);
         };
@@ -279,11 +318,21 @@ impl Vm {
             let reserved = items.reserve(&self.heap, hint.min(1 << 16));
             self.memory(reserved)?;
         }
-        while let Some(item) = self.next(iterator)? {
-            let pushed = items.push(&self.heap, item);
+        let push = |vm: &mut Vm, item| items.push(&vm.heap, item);
+        while let Some(item) = self.next_or_drain(iterator, &mut |vm, item| push(vm, item).is_ok())? {
+            let pushed = push(self, item);
             self.memory(pushed)?;
         }
         Ok(())
+    }
+
+    /// The next item of an iterator; of a generator, the next one that `take` does not take: see [`Vm::drain`].
+    #[inline]
+    fn next_or_drain(&mut self, iterator: Value, take: Take<'_>) -> Result<Option<Value>> {
+        match iterator.as_object::<Generator>() {
+            Some(generator) => self.drain(generator, take),
+            None => self.next(iterator),
+        }
     }
 
     /// Exactly `count` items of an iterable, as an assignment to so many targets takes them.

@@ -16,6 +16,7 @@ pub mod hashing;
 pub mod instances;
 pub mod iteration;
 pub mod itertools;
+pub mod known;
 pub mod next;
 pub mod numbers;
 pub mod operators;

@@ -2,6 +2,8 @@
 
 use crate::heap::Gc;
 use crate::objects::adapters::{CallableIterator, Enumerate, Filter, LongRangeIterator, Map, Zip};
+use crate::objects::array;
+use crate::objects::array_object::ArrayObject;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cursors::{
     ByteArrayIterator, BytesIterator, Cursor, DictItemIterator, DictKeyIterator, DictReverseItemIterator,
@@ -167,6 +169,10 @@ impl Vm {
         if let Some(iterator) = iterator.as_object::<RangeIterator>() {
             return Ok(iterator.next());
         }
+        if let Some(generator) = iterator.as_object::<Generator>() {
+            // Its frame counts, and sees to the native stack.
+            return self.generator_next(generator);
+        }
         self.with_depth("", |vm| vm.next(iterator))
     }
 
@@ -237,7 +243,14 @@ impl Vm {
         if sequence.is_unbound() {
             return Ok(None);
         }
-        let item = self.get_item(sequence, Value::length(iterator.place.get()));
+        let index = iterator.place.get();
+        if let Some(array) = sequence.as_kind::<ArrayObject>() {
+            // Whatever `__getitem__` a derived class has.
+            let Some(item) = array.read(|items| items.get(index)) else { return Ok(end(iterator)) };
+            advance(iterator);
+            return self.array_item(item).map(Some);
+        }
+        let item = self.get_item(sequence, Value::length(index));
         match item {
             Ok(item) => {
                 advance(iterator);
@@ -247,6 +260,24 @@ impl Vm {
                 self.end_by(&[Exc::IndexError, Exc::StopIteration], raised)?;
                 Ok(end(iterator))
             }
+        }
+    }
+
+    /// An item of an array as an object.
+    ///
+    /// # Errors
+    /// ValueError: it is no character; MemoryError.
+    pub fn array_item(&mut self, item: array::Item) -> Result {
+        match item {
+            array::Item::Int(number) => {
+                let number = int::from_i128(&self.heap, number);
+                self.memory(number)
+            }
+            array::Item::Float(number) => self.new_float(number),
+            array::Item::Char(c) if c > 0x10_FFFF => {
+                Err(self.value_error(format!("character U+{c:x} is not in range [U+0000; U+10ffff]")))
+            }
+            array::Item::Char(c) => self.new_char(c),
         }
     }
 

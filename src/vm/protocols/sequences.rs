@@ -137,7 +137,8 @@ impl Vm {
         let given = values.read(<[Value]>::len);
         if indices.count != given {
             let count = indices.count;
-            let text = format!("attempt to assign sequence of size {given} to extended slice of size {count}");
+            let text =
+                format!("attempt to assign sequence of size {given} to extended slice of size {count}");
             return Err(self.value_error(text));
         }
         values.read(|values| {
@@ -149,7 +150,12 @@ impl Vm {
     }
 
     /// `list[start:stop] = values` between small ints or `None`, from another list or a tuple. `None`: it is not that.
-    pub fn list_set_slice(&mut self, list: Gc<List>, bounds: [Value; 2], values: Value) -> Option<Result<()>> {
+    pub fn list_set_slice(
+        &mut self,
+        list: Gc<List>,
+        bounds: [Value; 2],
+        values: Value,
+    ) -> Option<Result<()>> {
         let [start, stop] = bounds.map(slice::small_bound);
         let values = if let Some(values) = values.as_object::<List>() {
             if values.is(list) {

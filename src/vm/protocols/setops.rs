@@ -5,7 +5,7 @@ use crate::heap::Gc;
 use crate::objects::Kind;
 use crate::objects::Value;
 use crate::objects::dict::Dict;
-use crate::objects::set::{self, FrozenSet, Member, Set};
+use crate::objects::set::{self, FrozenSet, Member, Members, Set};
 use crate::vm::{Result, Vm};
 
 impl Vm {
@@ -31,24 +31,32 @@ impl Vm {
             self.dict_update(dict, b)?;
             return Ok(Some(a));
         }
-        let Some(target) = a.as_kind::<Set>() else { return Ok(None) };
-        if set::members(&b).is_none() {
-            return Ok(None);
-        }
+        let (Some(target), Some(other)) = (a.as_kind::<Set>(), set::members(&b)) else { return Ok(None) };
         match operator {
             BinaryOperator::Or => {
+                let added = target.members().add_all(&self.heap, other);
+                if self.memory(added)? {
+                    return Ok(Some(a));
+                }
                 let mut place = 0;
                 while let Some(member) = next_member(b, &mut place) {
                     self.set_add_hashed(a, member)?;
                 }
             }
             BinaryOperator::And => {
-                let result = self.intersection(a, b)?;
-                self.take_members(target, result)?;
+                let native = target.members().intersection(&self.heap, other);
+                let result = match self.memory(native)? {
+                    Some(members) => members,
+                    None => self.intersection(a, b)?.members().take(),
+                };
+                target.members().replace_by(&self.heap, result);
             }
             BinaryOperator::Subtract => {
                 if a == b {
                     target.members().clear(&self.heap);
+                    return Ok(Some(a));
+                }
+                if target.members().remove_all(other) {
                     return Ok(Some(a));
                 }
                 let mut place = 0;
@@ -59,6 +67,11 @@ impl Vm {
             BinaryOperator::Xor => {
                 if a == b {
                     target.members().clear(&self.heap);
+                    return Ok(Some(a));
+                }
+                let native = target.members().symmetric_difference(&self.heap, other);
+                if let Some(members) = self.memory(native)? {
+                    target.members().replace_by(&self.heap, members);
                     return Ok(Some(a));
                 }
                 let mut place = 0;
@@ -81,9 +94,20 @@ impl Vm {
         a: Value,
         b: Value,
     ) -> Result<Option<Value>> {
-        if set::members(&a).is_none() || set::members(&b).is_none() {
-            return Ok(None);
+        let (Some(own), Some(other)) = (set::members(&a), set::members(&b)) else { return Ok(None) };
+        let heap = &self.heap;
+        let native = match operator {
+            BinaryOperator::Or => own.union(heap, other),
+            BinaryOperator::And => own.intersection(heap, other),
+            BinaryOperator::Subtract => own.difference(heap, other),
+            BinaryOperator::Xor => own.symmetric_difference(heap, other),
+            _ => return Ok(None),
+        };
+        let is_frozen = a.as_kind::<FrozenSet>().is_some();
+        if let Some(members) = self.memory(native)? {
+            return self.set_of(members, is_frozen).map(Some);
         }
+        // What defines its equality itself runs Python.
         let result = match operator {
             BinaryOperator::Or => {
                 let result = self.copy_of_set(a)?;
@@ -107,11 +131,18 @@ impl Vm {
             }
             _ => return Ok(None),
         };
-        if a.as_kind::<FrozenSet>().is_none() {
-            return Ok(Some(Value::object(result)));
+        let members = result.members().take();
+        self.set_of(members, is_frozen).map(Some)
+    }
+
+    /// A plain set or frozenset that takes these items.
+    pub(crate) fn set_of(&mut self, members: Members, is_frozen: bool) -> Result {
+        if is_frozen {
+            let set = FrozenSet::of(&self.heap, members);
+            return self.memory(set).map(Value::object);
         }
-        let frozen = FrozenSet::alloc(&self.heap, result.members().iter().collect());
-        self.memory(frozen).map(|set| Some(Value::object(set)))
+        let set = Set::of(&self.heap, members);
+        self.memory(set).map(Value::object)
     }
 
     fn empty_set(&mut self) -> Result<Gc<Set>> {
@@ -126,12 +157,6 @@ impl Vm {
             self.memory(copied)?;
         }
         Ok(copy)
-    }
-
-    /// Whether `set` takes the items of `from`, which nobody else knows.
-    fn take_members(&mut self, set: Gc<Set>, from: Gc<Set>) -> Result<()> {
-        let rebuilt = set.members().rebuild(&self.heap, from.members().iter().collect());
-        self.memory(rebuilt)
     }
 
     /// The items that both sets have: those of the larger one, as CPython has it.

@@ -76,6 +76,12 @@ impl Vm {
         }
     }
 
+    /// `super` itself, for what is inline.
+    #[inline(always)]
+    pub(in crate::vm) fn super_class(&self) -> Option<Value> {
+        self.classes.get(Kind::Super as usize).map(|&class| Value::object(class))
+    }
+
     /// What the classes after `after` in the MRO of `start` mean by a name. Linear in their number.
     pub fn super_lookup(&self, start: Gc<Class>, after: Gc<Class>, name: Gc<Str>) -> Option<Value> {
         let mut classes = start.mro_classes();

@@ -1,15 +1,17 @@
 //! `LOAD_ATTR`'s members.
 
+use super::method::is_plain_class;
 use super::{LOAD, load_attr, pointed, pointer, slot_at, word_of_slot};
 use crate::bytecode::opcode::*;
 use crate::heap::{Gc, Header};
 use crate::objects::class::{Class, special};
-use crate::objects::descriptor::{Member, Property};
+use crate::objects::descriptor::{Member, Property, TupleGetter};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::module::Module;
 use crate::objects::shape::Location;
 use crate::objects::str::Str;
+use crate::objects::tuple::Tuple;
 use crate::objects::{FIRST_SHAPE, Kind, Value};
 use crate::vm::complete::Stage;
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
@@ -97,6 +99,26 @@ pub fn same_shape_bound(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -
     same_shape(view, op, cache)?.bound()
 }
 
+/// `LOAD_ATTR_TUPLE_ITEM`
+pub fn field_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attempt<LoadAttrCache> {
+    let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
+    let (header, class) = shaped(frame, object)?;
+    let field = frame.machine().lookup(class, name).and_then(|found| found.as_kind::<TupleGetter>());
+    let field = field.ok_or(Reason("not a field"))?;
+    let slot = u32::try_from(field.index).map_err(|_| Reason("out of range"))?;
+    Ok(LoadAttrCache { shape: header.shape(), slot, version: epoch(frame)?, ..cache })
+}
+/// The item of a tuple of the cached shape, if no class has changed since.
+#[inline(always)]
+pub fn same_field(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Option<Value> {
+    let tuple = view.get(op.object()).as_kind::<Tuple>()?;
+    if tuple.header().shape() == cache.shape && view.machine().epoch == cache.version {
+        tuple.get(cache.slot as usize)
+    } else {
+        None
+    }
+}
+
 /// The shapes of a polymorphic cache, and their slots.
 #[inline(always)]
 fn rows(cache: LoadAttrCache) -> [(u32, u32); 4] {
@@ -158,6 +180,24 @@ pub fn any_shape(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -> Optio
     if shape < FIRST_SHAPE { None } else { unsafe { slot_at(object, row.1) }.get().bound() }
 }
 
+/// `LOAD_ATTR_MEGAMORPHIC`
+pub fn too_many_shapes(frame: Frame, op: LoadAttr<Code>, old: LoadAttrCache) -> Attempt<LoadAttrCache> {
+    let is_full = match frame.opcode() {
+        Opcode::LOAD_ATTR_POLYMORPHIC => rows(old)[3].0 != 0,
+        opcode => opcode == Opcode::LOAD_ATTR_MEGAMORPHIC,
+    };
+    if !is_full {
+        return Err(Reason("few shapes so far"));
+    }
+    super::learn::fact(frame, frame.get(op.object()), frame.name(op.name().0.into()));
+    Ok(old)
+}
+/// The value in the word that the machine knows.
+#[inline(always)]
+pub fn machine_value(view: &View, op: LoadAttr<Code>, _: LoadAttrCache) -> Option<Value> {
+    super::known_value(view, op)
+}
+
 /// `LOAD_ATTR_MODULE`
 pub fn in_module(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attempt<LoadAttrCache> {
     let (version, index) = module_place(frame, frame.get(op.object()), frame.name(op.name().0.into()))?;
@@ -189,7 +229,7 @@ pub fn same_module_keys(view: &View, op: LoadAttr<Code>, cache: LoadAttrCache) -
 }
 
 /// The namespace that has a class's attribute, and the place there.
-fn class_place(frame: Frame, class: Gc<Class>, name: Gc<Str>) -> Attempt<(Gc<Dict>, u32, Value)> {
+pub(super) fn class_place(frame: Frame, class: Gc<Class>, name: Gc<Str>) -> Attempt<(Gc<Dict>, u32, Value)> {
     let found = frame.machine().find_in_mro(class, name).ok_or(Reason("not in the class"))?;
     let place = found.owner.dict.place_of_str(name).and_then(|place| u32::try_from(place).ok());
     Ok((found.owner.dict, place.ok_or(Reason("out of range"))?, found.value))
@@ -208,8 +248,7 @@ pub fn in_class(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> Attem
         return Err(Reason("metaclass attribute"));
     }
     let (dict, index, value) = class_place(frame, class, name)?;
-    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && value.as_kind::<Class>().is_none()
-    {
+    if vm.has_meaning(value) && value.as_object::<Function>().is_none() && !is_plain_class(frame, value) {
         return Err(Reason("descriptor"));
     }
     let (shape, version) = (class.shape.get(), epoch(frame)?);
@@ -232,7 +271,7 @@ pub fn data_of_shape(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> 
     let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
     let (shape, class) = class_of_shape(frame, object, name)?;
     let (dict, index, value) = class_place(frame, class, name)?;
-    if frame.machine().has_meaning(value) && value.as_kind::<Class>().is_none() {
+    if frame.machine().has_meaning(value) && !is_plain_class(frame, value) {
         return Err(Reason("descriptor"));
     }
     Ok(LoadAttrCache { shape, version: epoch(frame)?, index, pointer: pointer(Value::object(dict)), ..cache })
@@ -304,7 +343,10 @@ pub fn load_property(frame: Frame, op: LoadAttr<Code>, cache: LoadAttrCache) -> 
         .map(|property| property.getter.get())
         .filter(|getter| getter.as_object::<Function>().is_some())
     {
-        Some(getter) => frame.enter(getter, &[frame.get(op.object())], Stage::new(LOAD)),
+        Some(getter) => {
+            let stage = Stage::storing(LOAD, op.dst(), LoadAttr::<Code>::WORDS + LoadAttrCache::WORDS);
+            frame.enter(getter, &[frame.get(op.object())], stage)
+        }
         // `property.__init__` was called again.
         None => load_attr(frame, op),
     }

@@ -102,6 +102,30 @@ pub fn any_method(view: &View, op: LoadMethod<Code>, cache: LoadMethodCache) -> 
     Some((unsafe { pointed(function) }, object))
 }
 
+/// `LOAD_METHOD_MEGAMORPHIC`
+pub fn too_many_methods(
+    frame: Frame,
+    op: LoadMethod<Code>,
+    old: LoadMethodCache,
+) -> Attempt<LoadMethodCache> {
+    let is_full = match frame.opcode() {
+        // Where classes have changed, it may be one shape again.
+        Opcode::LOAD_METHOD_POLYMORPHIC => old.shape3 != 0 && old.version == epoch(frame)?,
+        opcode => opcode == Opcode::LOAD_METHOD_MEGAMORPHIC,
+    };
+    if !is_full {
+        return Err(Reason("few shapes so far"));
+    }
+    let (object, name) = operands(frame, op);
+    super::learn::fact(frame, object, name);
+    Ok(old)
+}
+/// The method that the machine knows, and its first argument.
+#[inline(always)]
+pub fn machine_method(view: &View, op: LoadMethod<Code>, _: LoadMethodCache) -> Option<(Value, Value)> {
+    super::known_method(view, op)
+}
+
 /// `LOAD_METHOD_MODULE`
 pub fn method_in_module(
     frame: Frame,
@@ -140,6 +164,18 @@ pub fn method_of_class(
 ) -> Attempt<LoadMethodCache> {
     let (object, name) = operands(frame, op);
     let class = object.as_kind::<Class>().ok_or(Reason("not a class"))?;
+    let (function, is_bound) = class_callable(frame, object, class, name)?;
+    let (shape, version) = (class.shape.get(), epoch(frame)?);
+    let shape2 = if is_bound { CLASS_IS_RECEIVER } else { 0 };
+    Ok(LoadMethodCache { function: pointer(function), shape, version, shape2, ..cache })
+}
+/// What a class itself has to call under a name, and whether the class is its first argument.
+pub(super) fn class_callable(
+    frame: Frame,
+    object: Value,
+    class: Gc<Class>,
+    name: Gc<Str>,
+) -> Attempt<(Value, bool)> {
     let vm = frame.machine();
     let meta = vm.class_of(object);
     if meta.defines(special::GETATTRIBUTE) {
@@ -148,34 +184,36 @@ pub fn method_of_class(
     if vm.lookup(meta, name).is_some_and(|found| vm.is_data_descriptor(found)) {
         return Err(Reason("metaclass attribute"));
     }
-    let (function, shape2) = match vm.lookup(class, name) {
-        Some(found) => unbound(found)?,
+    match vm.lookup(class, name) {
+        Some(found) => unbound(frame, found),
         // A method of the metaclass has the class as its object.
         None => match vm.lookup(meta, name) {
-            Some(found) if takes_receiver(found) => (found, CLASS_IS_RECEIVER),
-            _ => return Err(Reason("not in the class")),
+            Some(found) if takes_receiver(found) => Ok((found, true)),
+            _ => Err(Reason("not in the class")),
         },
-    };
-    let (shape, version) = (class.shape.get(), epoch(frame)?);
-    Ok(LoadMethodCache { function: pointer(function), shape, version, shape2, ..cache })
+    }
 }
 /// What a class's attribute is when the class is asked for it, and whether the class is its first argument.
-fn unbound(found: Value) -> Attempt<(Value, u32)> {
-    if found.as_object::<Function>().is_some() || found.as_kind::<Class>().is_some() {
-        return Ok((found, 0));
+fn unbound(frame: Frame, found: Value) -> Attempt<(Value, bool)> {
+    if found.as_object::<Function>().is_some() || is_plain_class(frame, found) {
+        return Ok((found, false));
     }
     if let Some(native) = found.as_kind::<Native>() {
         let is_class_method = native.receiver.is_unbound()
             && crate::vm::native::definition(native).kind == crate::vm::NativeKind::ClassMethod;
-        return if is_class_method { Err(Reason("native class method")) } else { Ok((found, 0)) };
+        return if is_class_method { Err(Reason("native class method")) } else { Ok((found, false)) };
     }
     if let Some(method) = found.as_object::<StaticMethod>() {
-        return Ok((method.function.get(), 0));
+        return Ok((method.function.get(), false));
     }
     match found.as_object::<ClassMethod>().map(|method| method.function.get()) {
-        Some(function) if function.as_object::<Function>().is_some() => Ok((function, CLASS_IS_RECEIVER)),
+        Some(function) if function.as_object::<Function>().is_some() => Ok((function, true)),
         _ => Err(Reason("not a method")),
     }
+}
+/// Whether a value is a class, and no descriptor: its metaclass may make it one.
+pub(super) fn is_plain_class(frame: Frame, value: Value) -> bool {
+    value.as_kind::<Class>().is_some() && !frame.machine().class_of(value).defines(special::GET)
 }
 /// The function and its first argument, if it is one of the cached class, and classes are as they were.
 #[inline(always)]
@@ -219,7 +257,7 @@ pub fn static_of_shape(
     let found = frame.machine().lookup(class, name).ok_or(Reason("not in the class"))?;
     let callable = match found.as_object::<StaticMethod>() {
         Some(method) => method.function.get(),
-        None if found.as_object::<Class>().is_some() && shape >= FIRST_SHAPE => found,
+        None if is_plain_class(frame, found) && shape >= FIRST_SHAPE => found,
         None => return Err(Reason("not a method")),
     };
     Ok(LoadMethodCache { shape, function: pointer(callable), version: epoch(frame)?, ..cache })

@@ -11,7 +11,7 @@ use crate::objects::{FIRST_SHAPE, Value};
 use crate::vm::frame::{Attempt, Code, Frame, Reason, Step, View};
 
 /// Where in an object an attribute lies that is there, and that storing replaces.
-fn known_word(frame: Frame, object: Value, name: Gc<Str>) -> Attempt<(u32, u32)> {
+pub(super) fn known_word(frame: Frame, object: Value, name: Gc<Str>) -> Attempt<(u32, u32)> {
     if frame.machine().class_of(object).defines(special::SETATTR) {
         return Err(Reason("overridden"));
     }
@@ -87,9 +87,8 @@ pub fn any_stored_shape(
     Some((object, row.1))
 }
 
-/// `STORE_ATTR_ADD`
-pub fn added_slot(frame: Frame, op: StoreAttr<Code>, cache: StoreAttrCache) -> Attempt<StoreAttrCache> {
-    let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
+/// Where in an object an attribute comes to lie that is not there yet: the shape, the word, and the shape from then on.
+pub(super) fn added_word(frame: Frame, object: Value, name: Gc<Str>) -> Attempt<(u32, u32, u32)> {
     let (header, class) = shaped(frame, object).or_else(|reason| {
         // Reading may be overridden; adding is not.
         let class = frame.machine().class_of(object);
@@ -122,7 +121,37 @@ pub fn added_slot(frame: Frame, op: StoreAttr<Code>, cache: StoreAttrCache) -> A
         return Err(Reason("too many attributes"));
     }
     let slot = word_of_slot(header, slot).ok_or(Reason("objects of different sizes"))?;
-    Ok(StoreAttrCache { shape, slot, new_shape, ..cache })
+    Ok((shape, slot, new_shape))
+}
+/// A site that adds attributes has met so many shapes: from then on it asks the machine.
+const SHAPES_TO_ADD: u32 = 3;
+
+/// `STORE_ATTR_MEGAMORPHIC`
+pub fn too_many_places(frame: Frame, op: StoreAttr<Code>, old: StoreAttrCache) -> Attempt<StoreAttrCache> {
+    let is_full = match frame.opcode() {
+        Opcode::STORE_ATTR_POLYMORPHIC => rows(old)[3].0 != 0,
+        Opcode::STORE_ATTR_ADD => old.slots >= SHAPES_TO_ADD,
+        opcode => opcode == Opcode::STORE_ATTR_MEGAMORPHIC,
+    };
+    if !is_full {
+        return Err(Reason("few shapes so far"));
+    }
+    super::learn::place(frame, frame.get(op.object()), frame.name(op.name().0.into()));
+    Ok(old)
+}
+/// The instance, the word and the shape that the machine knows.
+#[inline(always)]
+pub fn machine_place(view: &View, op: StoreAttr<Code>, _: StoreAttrCache) -> Option<(Gc<Header>, u32, u32)> {
+    super::known_place(view, op)
+}
+
+/// `STORE_ATTR_ADD`
+pub fn added_slot(frame: Frame, op: StoreAttr<Code>, cache: StoreAttrCache) -> Attempt<StoreAttrCache> {
+    let (object, name) = (frame.get(op.object()), frame.name(op.name().0.into()));
+    let (shape, slot, new_shape) = added_word(frame, object, name)?;
+    // How many shapes there have been.
+    let slots = if frame.opcode() == Opcode::STORE_ATTR_ADD { cache.slots + 1 } else { 1 };
+    Ok(StoreAttrCache { shape, slot, new_shape, slots, ..cache })
 }
 /// The instance, its slot and its new shape, if its shape is the cached one.
 #[inline(always)]

@@ -9,6 +9,7 @@ use crate::objects::{Kind, Value};
 use crate::vm::frame::{Attempt, Code, Frame, Outcome, Reason, Step, View};
 use crate::vm::protocols::attribute::takes_receiver;
 
+#[inline(always)]
 fn operands(view: &View, op: LoadSuperAttr<Code>) -> (Value, Value, Value) {
     (view.get(op.first()), view.get_after(op.first(), 1), view.get_after(op.first(), 2))
 }
@@ -109,7 +110,7 @@ pub fn same_super(view: &View, op: LoadSuperAttr<Code>, cache: LoadSuperAttrCach
     if object.shape()? != cache.shape
         || vm.epoch != cache.version
         || after.as_kind::<Class>()?.shape.get() != cache.class
-        || callee != Value::object(vm.class(Kind::Super))
+        || Some(callee) != vm.super_class()
     {
         return None;
     }
@@ -117,9 +118,8 @@ pub fn same_super(view: &View, op: LoadSuperAttr<Code>, cache: LoadSuperAttrCach
     Some((unsafe { pointed(cache.function) }, object))
 }
 /// `R[dst] := the function`, with the object
-pub fn bind_super(frame: Frame, op: LoadSuperAttr<Code>, cache: LoadSuperAttrCache) -> Outcome {
-    if let Some((function, object)) = same_super(frame.view(), op, cache) {
-        set_method(frame, op.dst(), function, object);
-    }
-    Ok(Step::Next)
+#[inline(always)]
+pub fn bind_super(frame: Frame, op: LoadSuperAttr<Code>, (function, object): (Value, Value)) -> Step {
+    set_method(frame, op.dst(), function, object);
+    Step::Next
 }
