@@ -42,7 +42,7 @@ fn allocation(c: &mut Criterion) {
         black_box(Instance::alloc(heap, 0, 3)).expect("memory");
     });
     churn(c, "allocate list of two", |heap| {
-        black_box(List::alloc(heap, vec![Value::NONE; 2])).expect("memory");
+        black_box(List::alloc(heap, &[Value::NONE; 2])).expect("memory");
     });
     churn(c, "allocate text of 12 bytes", |heap| {
         black_box(Str::alloc(heap, b"hello, world")).expect("memory");

@@ -53,8 +53,8 @@ const CLASS_OF: [u8; LARGEST / GRANULE + 1] = {
 
 /// The size class of an object of so many bytes, at most [`LARGEST`].
 #[inline(always)]
+#[allow(clippy::manual_div_ceil)] // PERF: `div_ceil` tests the remainder.
 pub(super) const fn class_of(bytes: usize) -> usize {
-    // Not `div_ceil`, which tests the remainder.
     CLASS_OF[(bytes + GRANULE - 1) / GRANULE] as usize
 }
 

@@ -282,7 +282,7 @@ impl Window {
         unsafe { *self.0.sub(LINKAGE + SINK).cast() }
     }
     /// Sets it. The room for it is below the linkage.
-    pub fn set_sink(self, take: *mut ()) {
+    pub(in crate::vm) fn set_sink(self, take: *mut ()) {
         unsafe { self.0.sub(LINKAGE + SINK).cast::<*mut ()>().write(take) }
     }
     /// Whether this resumed the generator of the frame.

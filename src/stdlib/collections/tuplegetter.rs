@@ -37,7 +37,7 @@ fn of(object: Value) -> Option<Gc<TupleGetter>> {
 }
 
 fn this(vm: &mut Vm, object: Value) -> Result<Gc<TupleGetter>> {
-    of(object).ok_or(()).or_else(|()| Err(vm.type_error("a _tuplegetter is required")))
+    of(object).ok_or_else(|| vm.type_error("a _tuplegetter is required"))
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result {
