@@ -227,7 +227,7 @@ pub enum Resumer {
     Loop = GENERATOR as isize | 2,
     /// A `SEND`, which yields the value in turn.
     Send = GENERATOR as isize | 4,
-    /// Native code that takes one value after the other without the generator being suspended: see [`Vm::drain`].
+    /// Native code that takes one value after the other without the generator being suspended: see `Vm::drain`.
     Sink = GENERATOR as isize | 6,
 }
 

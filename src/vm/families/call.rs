@@ -1,6 +1,6 @@
 //! CALL, CALL_METHOD, CALL_KW, CALL_FUNCTION_EX, and returns.
 //!
-//! Members by what is called: [`python`], [`class`], [`native`].
+//! Members by what is called: [`python`], [`class`], [`native`](mod@native).
 
 pub mod class;
 pub mod native;
