@@ -45,10 +45,10 @@ def games(board, player):
     return sum(games(play(board, m, player), "O" if player == "X" else "X") for m in moves(board))
 
 
-empty = "." * 9
-print("the value of the game:", value(empty, "X"), "positions:", value.cache_info().currsize)
-print("number of games:", games(empty, "X"))
-board, player = empty, "X"
+opening = "X...O...."
+print("the value of the game:", value(opening, "X"), "positions:", value.cache_info().currsize)
+print("number of games:", games(opening, "X"))
+board, player = opening, "X"
 while moves(board) and not winner(board):
     board = play(board, best(board, player), player)
     print(board[:3], board[3:6], board[6:])
