@@ -16,8 +16,9 @@ pub struct NativeStack {
     suspended: RefCell<Vec<(usize, usize)>>,
 }
 
-/// What a stack needs to have left for [`grow`](NativeStack::grow) not to switch.
-const RED_ZONE: usize = 128 * 1024;
+/// What a stack needs to have left for [`grow`](NativeStack::grow) not to switch. The loop of a debug build, where nothing shares
+/// its place with anything, has one frame of more than 100 KB.
+const RED_ZONE: usize = if cfg!(debug_assertions) { 1024 * 1024 } else { 128 * 1024 };
 const SEGMENT: usize = 4 * 1024 * 1024;
 
 impl NativeStack {
